@@ -10,32 +10,54 @@ export type Design = {
   readonly theme: Theme;
 };
 
-/** Colours are six-digit hex, sizes are pixels. */
+/** Colours, six-digit hex. */
+export type Palette = {
+  readonly brand: string;
+  /** Words on the brand colour. */
+  readonly onBrand: string;
+  readonly accent: string;
+  readonly urgent: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly link: string;
+  /** The ground of the message, and of the page around it. */
+  readonly paper: string;
+  readonly page: string;
+  readonly rule: string;
+};
+
 export type Theme = {
+  /** A font stack of installed fonts: a web font would be a request per reader to somebody else. */
   readonly fonts: string;
-  readonly colours: {
-    readonly brand: string;
-    readonly onBrand: string;
-    readonly accent: string;
-    readonly urgent: string;
-    readonly text: string;
-    readonly muted: string;
-    readonly link: string;
-    readonly paper: string;
-    readonly page: string;
-    readonly rule: string;
-  };
-  /** The same names in dark appearance. */
-  readonly dark: {
-    readonly brand: string;
-    readonly onBrand: string;
-    readonly accent: string;
-    readonly urgent: string;
-    readonly text: string;
-    readonly muted: string;
-    readonly link: string;
-    readonly paper: string;
-    readonly page: string;
-    readonly rule: string;
-  };
+  readonly colours: Palette;
+  readonly dark: Palette;
+};
+
+/** What a workspace without a theme.yaml looks like, and what a theme.yaml changes parts of. */
+export const standardTheme: Theme = {
+  fonts: "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+  colours: {
+    brand: '#5b2a86',
+    onBrand: '#ffffff',
+    accent: '#f3ecf8',
+    urgent: '#a4161a',
+    text: '#1f1b24',
+    muted: '#5c5664',
+    link: '#5b2a86',
+    paper: '#fffefd',
+    page: '#f1eef4',
+    rule: '#d9d2e0',
+  },
+  dark: {
+    brand: '#43206a',
+    onBrand: '#f6f1fa',
+    accent: '#2c2438',
+    urgent: '#ff9b94',
+    text: '#eee9f2',
+    muted: '#b9b1c3',
+    link: '#cfaef0',
+    paper: '#1b1722',
+    page: '#121017',
+    rule: '#463d52',
+  },
 };

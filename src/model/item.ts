@@ -69,7 +69,7 @@ export type Version = {
 
 /** One thing to tell readers: one Markdown file of the pool. */
 export type Item = {
-  /** The file's path below issues/items without ".md", for ever. */
+  /** The file's name without ".md", for ever. */
   readonly id: string;
   readonly source: Source;
   readonly title: string;

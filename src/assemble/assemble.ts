@@ -1,0 +1,191 @@
+import type { Audience } from '../model/audience.js';
+import type { Finding } from '../model/finding.js';
+import type { Choices, Decision, Issue, PlacedItem, PlacedSection } from '../model/issue.js';
+import type { Action, Item } from '../model/item.js';
+import type { Organisation } from '../model/organisation.js';
+import { placeOf } from '../model/place.js';
+import type { Publication, Section } from '../model/publication.js';
+import type { DateText, WallTime } from '../model/time.js';
+import { choiceFindings } from './choices.js';
+import { deadlineOf, type Occasion, obstacle, openActions } from './eligible.js';
+import { listedItems, ranBefore } from './ran-before.js';
+import { byRank, type Ranked } from './ranking.js';
+import { takes } from './sections.js';
+import { fill, patternFindings, placeholders } from './subject.js';
+
+export type AssembleInput = {
+  readonly organisation: Organisation;
+  readonly publication: Publication;
+  readonly audience: Audience;
+  /** When the issue goes out, from the calendar. */
+  readonly slot: { readonly date: DateText; readonly sendsAt: WallTime; readonly label: string };
+  /** The whole pool. */
+  readonly items: readonly Item[];
+  /** Every issue on disk: this one's is the editor's choices, the earlier ones tell what ran. */
+  readonly choices: readonly Choices[];
+  readonly words: {
+    /** "22 March 2021" */
+    readonly date: (date: DateText) => string;
+    /** "Friday 26 March at 5pm" */
+    readonly moment: (time: WallTime, relativeTo: DateText) => string;
+  };
+};
+
+/** Chooses, places, orders and words the items of one issue, and says for every item of the pool why. */
+export function assemble(input: AssembleInput): { readonly issue: Issue; readonly findings: readonly Finding[] } {
+  const { publication, organisation, slot, items, words } = input;
+  const choices = input.choices.find((one) => one.publication === publication.id && one.date === slot.date);
+  const occasion: Occasion = {
+    publication: publication.id,
+    date: slot.date,
+    sendsAt: slot.sendsAt,
+    audience: input.audience,
+    ranBefore: ranBefore(input.choices, publication.id, slot.date),
+    dateInWords: words.date,
+    momentInWords: (time) => words.moment(time, slot.date),
+  };
+
+  const sections = publication.sections.map((section) => withChoices(section, choices));
+  const { candidates, decisions } = sift(items, occasion, sections, choices);
+  const { placed, overflow } = place(candidates, sections, publication);
+  const issueSections = sections.flatMap((section): PlacedSection[] => {
+    const inIt = placed.filter((candidate) => candidate.section === section);
+    if (inIt.length === 0) return [];
+    return [{ section, items: inIt.map((candidate) => placedItem(candidate, publication.id)) }];
+  });
+  const inOrder = issueSections.flatMap((section) => section.items);
+  const values = placeholders(publication, words.date(slot.date), slot.label, inOrder);
+
+  const issue: Issue = {
+    publication,
+    date: slot.date,
+    sendsAt: slot.sendsAt,
+    zone: organisation.zone,
+    lang: publication.lang ?? organisation.lang,
+    label: slot.label,
+    subject: choices?.subject ?? fill(publication.subject, values),
+    preheader: choices?.preheader ?? fill(publication.preheader, values),
+    ...(choices?.intro && { intro: choices.intro }),
+    sections: issueSections,
+    decisions: inPoolOrder(items, [...decisions, ...placed.map(chosen), ...overflow]),
+  };
+  const findings = [
+    ...patternFindings(publication),
+    ...(choices ? choiceFindings(choices, items, occasion) : []),
+    ...(inOrder.length === 0 ? [emptyFinding(publication, items.length)] : []),
+  ];
+  return { issue, findings };
+}
+
+type Candidate = Ranked & {
+  readonly section: Section;
+  readonly actions: readonly Action[];
+};
+
+/** Parts the pool into what may run, with its section, and what may not, with the reason. */
+function sift(items: readonly Item[], occasion: Occasion, sections: readonly Section[], choices: Choices | undefined) {
+  const candidates: Candidate[] = [];
+  const decisions: Decision[] = [];
+  const named = new Map((choices ? listedItems(choices) : []).map((id, index) => [id, index]));
+  const ordered = new Map((choices?.order ?? []).map((id, index) => [id, index]));
+  const onlyListed = choices?.items !== undefined;
+
+  for (const item of items) {
+    const out = (reason: string, words: string) => decisions.push({ item: item.id, title: item.title, in: false, reason, words });
+    const isNamed = named.has(item.id);
+    const standing = obstacle(item, occasion);
+    if (standing && !(isNamed && standing.yields)) {
+      out(standing.reason, standing.words);
+      continue;
+    }
+    if (choices?.leaveOut.includes(item.id)) {
+      out('left-out', 'the editor left it out');
+      continue;
+    }
+    if (onlyListed && !isNamed) {
+      out('not-listed', 'the editor’s list of items does not have it');
+      continue;
+    }
+    const actions = openActions(item, occasion.publication, occasion.sendsAt);
+    const deadline = deadlineOf(item, actions);
+    const section =
+      sections.find(({ id }) => choices?.sections[id]?.items?.includes(item.id)) ??
+      sections.find((one) => takes(one, item, actions, deadline, occasion.date));
+    if (!section) {
+      out('no-section', 'no section takes it');
+      continue;
+    }
+    candidates.push({ item, deadline, actions, section, named: named.get(item.id), ordered: ordered.get(item.id) });
+  }
+  return { candidates, decisions };
+}
+
+/** Fills the sections in order of rank. What the editor named is in even when a section or the issue is full. */
+function place(candidates: readonly Candidate[], sections: readonly Section[], publication: Publication) {
+  const placed: Candidate[] = [];
+  const overflow: Decision[] = [];
+  const filled = new Map(sections.map((section) => [section, 0]));
+  for (const candidate of [...candidates].sort(byRank)) {
+    const { section, item, named } = candidate;
+    const count = filled.get(section) ?? 0;
+    const full =
+      named !== undefined
+        ? undefined
+        : count >= (section.limit ?? Number.POSITIVE_INFINITY)
+          ? `“${section.title}” is full (${section.limit})`
+          : placed.length >= (publication.limit ?? Number.POSITIVE_INFINITY)
+            ? `the issue is full (${publication.limit})`
+            : undefined;
+    if (full) {
+      overflow.push({ item: item.id, title: item.title, in: false, reason: 'no-room', words: full });
+      continue;
+    }
+    filled.set(section, count + 1);
+    placed.push(candidate);
+  }
+  return { placed, overflow };
+}
+
+function withChoices(section: Section, choices: Choices | undefined): Section {
+  const { items: _, ...changes } = choices?.sections[section.id] ?? {};
+  return { ...section, ...changes };
+}
+
+function placedItem({ item, section, actions, deadline, named }: Candidate, publication: string): PlacedItem {
+  const version = item.versions[publication];
+  const summary = version?.summary ?? item.summary;
+  return {
+    item,
+    title: version?.title ?? item.title,
+    ...(summary !== undefined && { summary }),
+    body: version?.body ?? item.body,
+    actions,
+    ...(deadline !== undefined && { deadline }),
+    length: section.length,
+    pinned: named !== undefined,
+  };
+}
+
+function chosen({ item, section, named }: Candidate): Decision {
+  const reason = named === undefined ? 'chosen' : 'named';
+  const words = `in “${section.title}”${named === undefined ? '' : ', by the editor'}`;
+  return { item: item.id, title: item.title, in: true, section: section.id, reason, words };
+}
+
+function inPoolOrder(items: readonly Item[], decisions: readonly Decision[]): Decision[] {
+  const byId = new Map(decisions.map((decision) => [decision.item, decision]));
+  return items.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function emptyFinding(publication: Publication, pool: number): Finding {
+  return {
+    rule: 'assemble/empty',
+    severity: 'error',
+    place: placeOf(publication.source),
+    words: pool === 0 ? 'There are no items yet, so there is nothing to build.' : 'No item can run in this issue.',
+    fix:
+      pool === 0
+        ? 'Write the first one: issues/items/<name>.md (docs/files.md shows how).'
+        : `Run “mailout build ${publication.id} --explain” to see why each item is out.`,
+  };
+}

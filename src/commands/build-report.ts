@@ -1,0 +1,62 @@
+import type { BuildResult, BuiltIssue } from '../flows/build-result.js';
+import { type Cell, table } from '../terminal/table.js';
+import type { Colours } from '../terminal/terminal.js';
+
+/** What was built as a table, and where to look next. */
+export function buildReport({ issues, blocked }: BuildResult, colours: Colours): string {
+  const head = ['Publication', 'Date', 'Editions', 'Items', 'Size', 'Findings'];
+  const rows: Cell[][] = [
+    head.map((text, column) => ({ text, style: colours.bold, align: isNumber(column) ? 'right' : 'left' })),
+    ...issues.map((issue) => row(issue, colours)),
+    ...blocked.map(({ publication }) => [
+      { text: publication },
+      { text: 'not built', style: colours.red },
+      ...Array.from({ length: 4 }, () => ({ text: '' })),
+    ]),
+  ];
+  return issues.length + blocked.length === 0 ? '' : `${table(rows)}${whereNext(issues)}`;
+}
+
+/** For every issue, what became of every item of the pool. */
+export function explainReport({ issues }: BuildResult, colours: Colours): string {
+  return issues
+    .map(({ title, date, decisions = [] }) => {
+      const heading = colours.bold(`${title}, ${date}`);
+      const inside = decisions.filter((decision) => decision.in);
+      const outside = decisions.filter((decision) => !decision.in);
+      const line = (mark: string) => (decision: (typeof decisions)[number]) => [
+        { text: `  ${mark}` },
+        { text: decision.item },
+        { text: decision.words, style: decision.in ? (text: string) => text : colours.dim },
+      ];
+      return `${heading}\n${table([...inside.map(line('in')), ...outside.map(line('out'))])}\n`;
+    })
+    .join('');
+}
+
+function row(issue: BuiltIssue, colours: Colours): Cell[] {
+  const largest = Math.max(...issue.files.map(({ bytes }) => bytes));
+  return [
+    { text: issue.title },
+    { text: issue.date },
+    { text: String(issue.editions.length), align: 'right' },
+    { text: String(issue.items.length), align: 'right' },
+    { text: kilobytes(largest), align: 'right' },
+    { text: issue.findings === 0 ? 'none' : String(issue.findings), align: 'right', style: issue.findings === 0 ? colours.green : colours.yellow },
+  ];
+}
+
+function whereNext(issues: readonly BuiltIssue[]): string {
+  const first = issues[0];
+  if (!first) return '';
+  const page = first.files.find(({ name }) => name.endsWith('.html')) ?? first.files[0];
+  return `\nLook at them: open ${first.folder}/${page?.name ?? ''} in a browser${issues.length > 1 ? ', and its neighbours' : ''}.\n`;
+}
+
+function isNumber(column: number): boolean {
+  return column >= 2;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}

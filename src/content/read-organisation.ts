@@ -1,0 +1,51 @@
+import type { Finding } from '../model/finding.js';
+import type { Organisation } from '../model/organisation.js';
+import { placeOf } from '../model/place.js';
+import type { TextFile } from '../model/text-file.js';
+import { present, type Reading } from './reading.js';
+import { readShape } from './read-shape.js';
+import { type OrganisationShape, organisationShape } from './schema/organisation.js';
+import { strayCharacters } from './stray-characters.js';
+import { readYaml } from './yaml.js';
+
+/** Reads mailout.yaml. */
+export function readOrganisation(file: TextFile): Reading<Organisation> {
+  const stray = strayCharacters(file);
+  if (stray.length > 0) return { findings: stray };
+  const yaml = readYaml(file.path, file.text);
+  const { value, findings } = readShape(yaml, organisationShape);
+  if (!value) return { findings };
+  const organisation = toOrganisation(value, yaml.source);
+  return { value: organisation, findings: termFindings(organisation) };
+}
+
+function toOrganisation(shape: OrganisationShape, source: Organisation['source']): Organisation {
+  const { terms = [], campaigns = [], facets = {}, lang = 'en', ...rest } = shape;
+  return {
+    ...present(rest),
+    source,
+    lang,
+    terms: terms.map(({ 'half-term': halfTerm, ...term }) => present({ ...term, halfTerm })),
+    campaigns: campaigns.map(present),
+    facets: present(facets),
+  } as Organisation;
+}
+
+function termFindings(organisation: Organisation): Finding[] {
+  const findings: Finding[] = [];
+  const say = (path: string, words: string, fix: string) =>
+    findings.push({ rule: 'content/terms', severity: 'error', place: placeOf(organisation.source, path), words, fix });
+
+  organisation.terms.forEach((term, index) => {
+    const before = organisation.terms[index - 1];
+    if (term.until < term.from) say(`terms.${index}.until`, `${term.name} ends before it begins.`, 'Swap its two dates.');
+    if (before && term.from <= before.until) {
+      say(`terms.${index}.from`, `${term.name} begins before ${before.name} is over.`, 'List the terms in order, without overlap.');
+    }
+    const half = term.halfTerm;
+    if (half && (half.until < half.from || half.from < term.from || half.until > term.until)) {
+      say(`terms.${index}.half-term`, `The half-term of ${term.name} does not lie inside it.`, 'Check its dates.');
+    }
+  });
+  return findings;
+}

@@ -1,0 +1,73 @@
+import type { Cadence } from '../model/cadence.js';
+import type { Finding } from '../model/finding.js';
+import { placeOf } from '../model/place.js';
+import type { Publication, Section, Takes } from '../model/publication.js';
+import type { TextFile } from '../model/text-file.js';
+import { present, type Reading } from './reading.js';
+import { readShape } from './read-shape.js';
+import { type PublicationShape, publicationShape } from './schema/publication.js';
+import { strayCharacters } from './stray-characters.js';
+import { readYaml } from './yaml.js';
+
+/** Reads issues/<id>/publication.yaml. */
+export function readPublication(id: string, file: TextFile): Reading<Publication> {
+  const stray = strayCharacters(file);
+  if (stray.length > 0) return { findings: stray };
+  const yaml = readYaml(file.path, file.text);
+  const { value, findings } = readShape(yaml, publicationShape);
+  if (!value) return { findings };
+  const publication = toPublication(id, value, yaml.source);
+  return { value: publication, findings: contradictions(publication) };
+}
+
+function toPublication(id: string, shape: PublicationShape, source: Publication['source']): Publication {
+  const { cadence, sender, sections, channel, subject, preheader, approvers, ...rest } = shape;
+  const { 'copy-deadline': copyDeadline, ...plain } = rest;
+  return {
+    ...present({ ...plain, copyDeadline }),
+    id,
+    source,
+    channel: channel ?? 'email',
+    sender: present({ name: sender.name, address: sender.address, replyTo: sender['reply-to'] }),
+    cadence: toCadence(cadence),
+    sections: sections.map(toSection),
+    subject: subject ?? '{title}: {lead}',
+    preheader: preheader ?? '{second}',
+    approvers: approvers ?? [],
+  } as Publication;
+}
+
+function toCadence(shape: PublicationShape['cadence']): Cadence {
+  return {
+    ...present({ starting: shape.starting, termWeek: shape['term-week'] }),
+    every: shape.every,
+    on: shape.on,
+    at: shape.at,
+    inHolidays: shape['in-holidays'] ?? 'publish',
+    onBankHoliday: shape['on-bank-holiday'] ?? 'next-working-day',
+  } as Cadence;
+}
+
+function toSection(shape: PublicationShape['sections'][number]): Section {
+  const { takes = {}, length, ...rest } = shape;
+  const { 'closing-within': closingWithin, ...plain } = takes;
+  return {
+    ...present(rest),
+    takes: present({ ...plain, closingWithin }) as Takes,
+    length: length ?? 'full',
+  } as Section;
+}
+
+function contradictions(publication: Publication): Finding[] {
+  const seen = new Set<string>();
+  return publication.sections.flatMap(({ id }, index): Finding[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const place = placeOf(publication.source, `sections.${index}.id`);
+    return [
+      { rule: 'content/section-twice', severity: 'error', place, words: `There are two sections with the id “${id}”.`, fix: 'Give one of them another id.' },
+    ];
+  });
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { facets, fieldName, listOf, words } from './values.js';
+
+/** audiences/<id>.yaml */
+export const audienceShape = z.strictObject({
+  title: words,
+  why: words,
+  fields: z.optional(listOf(z.strictObject({ name: fieldName, fallback: z.optional(words) }))),
+  facets: z.optional(facets),
+});
+
+export type AudienceShape = z.output<typeof audienceShape>;

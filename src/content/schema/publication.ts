@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { inHolidaysPolicies, onBankHolidayPolicies, rhythms, weekdays } from '../../model/cadence.js';
+import { deeds, itemKinds, priorities } from '../../model/item.js';
+import { channels, lengths } from '../../model/publication.js';
+import { count, date, emailAddress, language, listOf, oneOf, slug, timeOfDay, words } from './values.js';
+
+const sectionShape = z.strictObject({
+  id: slug,
+  title: words,
+  intro: z.optional(words),
+  takes: z.optional(
+    z.strictObject({
+      kinds: z.optional(listOf(oneOf(itemKinds))),
+      campaigns: z.optional(listOf(slug)),
+      priorities: z.optional(listOf(oneOf(priorities))),
+      deeds: z.optional(listOf(oneOf(deeds))),
+      'closing-within': z.optional(count),
+    }),
+  ),
+  limit: z.optional(count),
+  length: z.optional(oneOf(lengths)),
+});
+
+/** issues/<id>/publication.yaml */
+export const publicationShape = z.strictObject({
+  title: words,
+  strapline: z.optional(words),
+  channel: z.optional(oneOf(channels)),
+  audience: slug,
+  template: slug,
+  lang: z.optional(language),
+  sender: z.strictObject({ name: words, address: emailAddress, 'reply-to': z.optional(emailAddress) }),
+  cadence: z.strictObject({
+    every: oneOf(rhythms),
+    on: oneOf(weekdays),
+    at: timeOfDay,
+    starting: z.optional(date),
+    'term-week': z.optional(count),
+    'in-holidays': z.optional(oneOf(inHolidaysPolicies)),
+    'on-bank-holiday': z.optional(oneOf(onBankHolidayPolicies)),
+  }),
+  'copy-deadline': z.optional(count),
+  sections: z.array(sectionShape).check(z.minLength(1)),
+  subject: z.optional(words),
+  preheader: z.optional(words),
+  limit: z.optional(count),
+  approvers: z.optional(listOf(words)),
+});
+
+export type PublicationShape = z.output<typeof publicationShape>;

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { isDate, isTimeOfDay, isWallTime } from '../../model/time.js';
+
+/*
+ * The building blocks of the file shapes. Every scalar arrives as a string (see yaml.ts). What a value must be is said
+ * in `error`, in an editor's words; what an editor's program needs to know of it beyond that is in `hint`.
+ */
+
+type Hint = { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly examples?: string[] };
+
+/** What the JSON Schema says of a value that is a string to us but not to the program that completes it. */
+export const hints = z.registry<Hint>();
+
+function textThat(holds: (text: string) => boolean, error: string, hint: Hint = {}) {
+  return z.string().check(z.refine(holds, { error })).register(hints, hint);
+}
+
+/** Words, not blank. */
+export const words = textThat((text) => text.trim() !== '', 'This is empty.');
+
+export const date = textThat(isDate, 'This is not a date. Write it like 2027-03-26.', { format: 'date' });
+
+export const wallTime = textThat(isWallTime, 'This is not a date and time. Write it like 2027-03-26T17:00, or just 2027-03-26 for the end of that day.', {
+  examples: ['2027-03-26T17:00'],
+});
+
+export const timeOfDay = textThat(isTimeOfDay, 'This is not a time of day. Write it like 07:00.', {
+  pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+});
+
+export const slug = textThat(
+  (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text),
+  'This is not an id. Ids are small letters, digits and hyphens, like e-bulletin.',
+  { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+);
+
+/** A field's name: merge tags use it, so it has no hyphens. */
+export const fieldName = textThat(
+  (text) => /^[a-z][a-z0-9_]*$/.test(text),
+  'This is not a field name. Field names are small letters, digits and underscores, like first_name.',
+  { pattern: '^[a-z][a-z0-9_]*$' },
+);
+
+export const colour = textThat((text) => /^#[0-9a-fA-F]{6}$/.test(text), 'This is not a colour. Write it in quotes with six digits, like "#0b5cad".', {
+  pattern: '^#[0-9a-fA-F]{6}$',
+});
+
+/** ISO 3166-1 alpha-2. */
+export const country = textThat((text) => /^[A-Z]{2}$/.test(text), 'This is not a country code. Write two capital letters, like YE.', {
+  pattern: '^[A-Z]{2}$',
+});
+
+/** BCP 47, as far as newsletters need it: language, script, region. */
+export const language = textThat(
+  (text) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
+  'This is not a language code. Write it like en, cy or zh-Hant.',
+);
+
+/** A link that opens for a reader: absolute, on the web or to write to somebody. */
+export const link = textThat(
+  isLink,
+  'This is not a link that readers can open. Write it in full, beginning with https:// or mailto:.',
+  { format: 'uri' },
+);
+
+export const emailAddress = textThat(
+  (text) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(text),
+  'This is not an email address.',
+  { format: 'email' },
+);
+
+export const zone = textThat((text) => /^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(text), 'This is not a time zone. Write it like Europe/London.');
+
+export const flag = z.pipe(
+  textThat((text) => text === 'true' || text === 'false', 'This is neither true nor false.', { type: 'boolean' }),
+  z.transform((text: string) => text === 'true'),
+);
+
+/** A count of one or more. */
+export const count = z.pipe(
+  textThat((text) => /^[1-9][0-9]{0,3}$/.test(text), 'This is not a whole number of one or more.', { type: 'integer' }),
+  z.transform(Number),
+);
+
+/** One of a few words. */
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values);
+}
+
+export function listOf<T extends z.ZodMiniType>(of: T) {
+  return z.array(of);
+}
+
+export const facets = z.strictObject({
+  regions: z.optional(listOf(slug)),
+  nations: z.optional(listOf(slug)),
+  roles: z.optional(listOf(slug)),
+  languages: z.optional(listOf(slug)),
+});
+
+function isLink(text: string): boolean {
+  if (/\s/.test(text)) return false;
+  if (/^mailto:[^@]+@[^@]+$/.test(text) || /^tel:\+?[0-9-]+$/.test(text)) return true;
+  return /^https?:\/\//.test(text) && URL.canParse(text.replace(/\[\[.*?\]\]/g, 'tag'));
+}

@@ -1,0 +1,54 @@
+import packageJson from '../package.json' with { type: 'json' };
+import { exitCode, Fault } from './model/fault.js';
+import { runProgram } from './program.js';
+import { reportFault } from './terminal/report-fault.js';
+import { createTerminal } from './terminal/terminal.js';
+
+/*
+ * The composition root: the one reader of arguments, environment, clock and signals, and the one that sets the exit
+ * code. MAILOUT_NOW (an ISO instant) stands in for the clock in tests and rehearsals.
+ */
+
+const terminal = createTerminal(process.stdout, process.stderr, process.env);
+
+function now(): string {
+  const given = process.env.MAILOUT_NOW;
+  if (given === undefined) return new Date().toISOString();
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(given);
+  if (isInstant && !Number.isNaN(Date.parse(given))) return new Date(given).toISOString();
+  throw new Fault({
+    code: 'main/bad-now',
+    exit: exitCode.usage,
+    words: `MAILOUT_NOW is “${given}”, which is not an instant.`,
+    fix: 'Write it like 2027-03-22T09:00:00Z, or unset it.',
+  });
+}
+
+function reportBug(error: unknown): string {
+  const what = error instanceof Error ? (process.env.MAILOUT_TRACE ? error.stack : error.message) : String(error);
+  return `${terminal.onErr.red('A bug in mailout:')} ${what}\n  Nothing was sent. Please report it with what you ran; MAILOUT_TRACE=1 shows where it happened.\n`;
+}
+
+process.once('SIGINT', () => {
+  terminal.err('\nStopped. Nothing was left half-written.\n');
+  process.exit(exitCode.interrupted);
+});
+
+// A reader that closes the pipe early (head) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCode.done);
+});
+
+try {
+  const context = { folder: process.cwd(), now, milliseconds: () => performance.now(), terminal };
+  process.exitCode = await runProgram(process.argv.slice(2), packageJson.version, context);
+} catch (error) {
+  if (error instanceof Fault) {
+    terminal.err(reportFault(error.details, terminal.onErr));
+    process.exitCode = error.details.exit;
+  } else {
+    terminal.err(reportBug(error));
+    process.exitCode = exitCode.bug;
+  }
+}

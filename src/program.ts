@@ -1,0 +1,65 @@
+import { Command as Program } from 'commander';
+import type { Command, Context } from './commands/command.js';
+import { commands } from './commands/commands.js';
+import { type ExitCode, exitCode } from './model/fault.js';
+
+/** The command line: reads arguments, calls the command, gives its exit code. */
+export async function runProgram(args: readonly string[], version: string, context: Context): Promise<ExitCode> {
+  const { terminal } = context;
+  let code: ExitCode = exitCode.done;
+  const program = new Program('mailout')
+    .description('Newsletters from Markdown: assembled, rendered for each audience, checked.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ styleTitle: terminal.onOut.bold })
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', firstSteps(terminal.onOut.bold));
+
+  for (const [name, command] of Object.entries<Command>(commands)) {
+    const sub = program.command(name).summary(command.summary).description(command.summary);
+    if (command.argument) sub.argument(command.argument.name, command.argument.words);
+    for (const { flags, words } of command.options) sub.option(flags, words);
+    sub.addHelpText('after', examplesOf(command, terminal.onOut.bold));
+    sub.action(async (...given: unknown[]) => {
+      const names = command.argument ? (given[0] as string[]) : [];
+      code = await command.run(names, sub.opts(), context);
+    });
+  }
+
+  if (args.length === 0) {
+    program.outputHelp();
+    return exitCode.done;
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    const ended = commanderExit(error);
+    if (ended === undefined) throw error;
+    return ended;
+  }
+}
+
+/** commander ends by throwing: 0 after help or version, otherwise it has said what is wrong with the arguments. */
+function commanderExit(error: unknown): ExitCode | undefined {
+  const isCommander = error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
+  if (!isCommander) return undefined;
+  return 'exitCode' in error && error.exitCode === 0 ? exitCode.done : exitCode.usage;
+}
+
+function firstSteps(bold: (text: string) => string): string {
+  return `
+${bold('Start here:')}
+  mailout build            build this week’s issues of everything
+  mailout build --explain  and say why each item is in or out
+  mailout help build       everything that build can do
+`;
+}
+
+function examplesOf({ examples }: Command, bold: (text: string) => string): string {
+  const width = Math.max(...examples.map(({ line }) => line.length));
+  return `\n${bold('Examples:')}\n${examples.map(({ line, words }) => `  ${line.padEnd(width)}  ${words}\n`).join('')}`;
+}

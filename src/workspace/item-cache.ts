@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Item } from '../model/item.js';
+import type { RawFile } from './read.js';
+
+/**
+ * Items that were read before, by a digest of their file's path and bytes and of the program that read them: what is
+ * found is what reading again would give. The body is not kept; it is in the file.
+ */
+export type ItemCache = {
+  readonly get: (file: RawFile) => Item | undefined;
+  readonly put: (file: RawFile, item: Item) => void;
+  /** Writes what was put. A cache that cannot be written costs time, never the build. */
+  readonly save: () => void;
+};
+
+type Entry = { readonly key: string; readonly item: Omit<Item, 'body'>; readonly bodyLine: number };
+
+/** The cache of a workspace; without a build id (see build-id.ts) it keeps nothing. */
+export function openItemCache(root: string, buildId: string | undefined): ItemCache {
+  if (buildId === undefined) return { get: () => undefined, put: () => {}, save: () => {} };
+  const path = join(root, '.mailout/cache/items.jsonl');
+  const lines = readLines(path);
+  const known = new Map<string, string>();
+  for (const line of lines) known.set(line.slice(0, keyLength), line.slice(keyLength + 1));
+  const used = new Map<string, string>();
+  const fresh: string[] = [];
+
+  return {
+    get: (file) => {
+      const key = keyOf(file, buildId);
+      const line = known.get(key);
+      if (line === undefined) return undefined;
+      used.set(key, line);
+      return restore(JSON.parse(line) as Omit<Entry, 'key'>, file);
+    },
+    put: (file, { body, ...item }) => {
+      const key = keyOf(file, buildId);
+      const line = JSON.stringify({ item, bodyLine: body.place.line } satisfies Omit<Entry, 'key'>);
+      used.set(key, line);
+      fresh.push(`${key} ${line}\n`);
+    },
+    save: () => {
+      const isMostlyStale = lines.length > 2 * used.size + 100;
+      if (fresh.length === 0 && !isMostlyStale) return;
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        if (isMostlyStale) writeFileSync(path, [...used].map(([key, line]) => `${key} ${line}\n`).join(''));
+        else appendFileSync(path, fresh.join(''));
+      } catch {}
+    },
+  };
+}
+
+const keyLength = 64;
+
+function keyOf({ path, bytes }: RawFile, buildId: string): string {
+  return createHash('sha256').update(`${buildId}\0${path}\0`).update(bytes).digest('hex');
+}
+
+/** Whole lines only: one that a stopped process left half-written has no newline, or no valid end. */
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line.length > keyLength && line.endsWith('}'));
+  } catch {
+    return [];
+  }
+}
+
+function restore({ item, bodyLine }: Omit<Entry, 'key'>, { path, bytes }: RawFile): Item {
+  const text = bytes.toString('utf8');
+  let start = 0;
+  for (let line = 1; line < bodyLine; line += 1) start = text.indexOf('\n', start) + 1 || text.length;
+  return { ...item, body: { text: text.slice(start), place: { file: path, line: bodyLine, column: 1 }, indent: 0 } };
+}

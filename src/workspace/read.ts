@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../model/finding.js';
+import type { TextFile } from '../model/text-file.js';
+import { organisationFile } from './find.js';
+
+/** No text of ours is longer; a file that is must be something else, and is not read. */
+const sizeLimit = 256 * 1024;
+
+export type RawFile = { readonly path: string; readonly bytes: Buffer };
+
+export type Tree = {
+  readonly files: readonly RawFile[];
+  /** Files that are too big to be read or cannot be. */
+  readonly findings: readonly Finding[];
+};
+
+/** Reads every file that a build depends on, in order of path. Links that lead elsewhere are not followed. */
+export function readTree(root: string): Tree {
+  const files: RawFile[] = [];
+  const findings: Finding[] = [];
+  const read = (path: string) => {
+    const file = readOne(root, path);
+    if ('bytes' in file) files.push(file);
+    else findings.push(file);
+  };
+  read(organisationFile);
+  walk(root, 'audiences', 1, (path) => path.endsWith('.yaml') && read(path));
+  walk(root, 'issues', 8, (path) => /\.(md|yaml)$/.test(path) && read(path));
+  walk(root, 'templates', 3, (path) => /\.(mjml|yaml)$/.test(path) && read(path));
+  return { files, findings };
+}
+
+/** A digest of the paths and contents of files: equal if and only if a build from them is. */
+export function fingerprint(files: readonly RawFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, bytes } of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  return hash.digest('hex');
+}
+
+export function toText({ path, bytes }: RawFile): TextFile {
+  return { path, text: bytes.toString('utf8') };
+}
+
+/** One line of a file of the workspace, for a code frame; undefined if it cannot be read. */
+export function readLine(root: string, file: string, line: number): string | undefined {
+  try {
+    return readFileSync(join(root, file), 'utf8').split('\n')[line - 1]?.replace(/\r$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function readOne(root: string, path: string): RawFile | Finding {
+  const place = { file: path, line: 1, column: 1 };
+  try {
+    const absolute = join(root, path);
+    const { size } = statSync(absolute);
+    if (size <= sizeLimit) return { path, bytes: readFileSync(absolute) };
+    const words = `This file has ${Math.round(size / 1024)} KiB, and texts here have at most ${sizeLimit / 1024} KiB.`;
+    return { rule: 'workspace/too-big', severity: 'error', place, words, fix: 'Put long documents on the web and link to them.' };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    return { rule: 'workspace/unreadable', severity: 'error', place, words: `This file cannot be read${reason}.`, fix: 'Check that it is there and that you may read it.' };
+  }
+}
+
+function walk(root: string, folder: string, depth: number, see: (path: string) => void): void {
+  for (const entry of entriesOf(join(root, folder))) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isFile()) see(path);
+    else if (entry.isDirectory() && depth > 1) walk(root, path, depth - 1, see);
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { exitCode, Fault } from '../model/fault.js';
+
+export type OutputFile = { readonly name: string; readonly content: string | Uint8Array };
+
+/**
+ * Puts a folder of files in the place of whatever is there, whole or not at all: everything is written beside it first,
+ * and only then do the two change places.
+ *
+ * @throws Fault (exit 1) if the disk does not take it; what was there before still is.
+ */
+export function replaceFolder(root: string, folder: string, files: readonly OutputFile[]): void {
+  const beside = (suffix: string) => join(dirname(folder), `.${basename(folder)}.${suffix}-${process.pid}`);
+  const fresh = beside('new');
+  const old = beside('old');
+  try {
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true });
+    for (const { name, content } of files) writeFileSync(join(fresh, name), content);
+    swap(folder, fresh, old);
+  } catch (error) {
+    tidy(fresh);
+    throw diskFault(error, relative(root, folder) || folder);
+  }
+  tidy(old);
+}
+
+function swap(folder: string, fresh: string, old: string): void {
+  const hadOne = renameIfThere(folder, old);
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (hadOne) renameSync(old, folder);
+    throw error;
+  }
+}
+
+function renameIfThere(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Leftovers are only untidy; the caller's own fault, if any, is what matters. */
+function tidy(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {}
+}
+
+function diskFault(error: unknown, folder: string): Fault {
+  const code = codeOf(error);
+  const reasons: Record<string, { words: string; fix: string }> = {
+    EACCES: { words: `${folder} cannot be written: you may not write there.`, fix: 'Change its permissions, or build elsewhere with --out.' },
+    EPERM: { words: `${folder} cannot be written: you may not write there.`, fix: 'Change its permissions, or build elsewhere with --out.' },
+    EROFS: { words: `${folder} cannot be written: the disk is read-only.`, fix: 'Build elsewhere with --out.' },
+    ENOSPC: { words: `${folder} cannot be written: the disk is full.`, fix: 'Free some space, or build elsewhere with --out.' },
+    EDQUOT: { words: `${folder} cannot be written: your share of the disk is used up.`, fix: 'Free some space, or build elsewhere with --out.' },
+    ENOTDIR: { words: `${folder} cannot be written: a file is in the way of the folder.`, fix: 'Move that file away, or build elsewhere with --out.' },
+    EEXIST: { words: `${folder} cannot be written: a file is in the way of the folder.`, fix: 'Move that file away, or build elsewhere with --out.' },
+  };
+  const { words, fix } = reasons[code] ?? {
+    words: `${folder} cannot be written (${code || 'the reason is unknown'}).`,
+    fix: 'Check the disk, or build elsewhere with --out.',
+  };
+  return new Fault(
+    { code: 'workspace/cannot-write', exit: exitCode.findings, words, fix, state: 'What was built there before is unchanged.' },
+    { cause: error },
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
