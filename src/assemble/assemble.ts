@@ -91,7 +91,8 @@ function sift(items: readonly Item[], occasion: Occasion, sections: readonly Sec
   const onlyListed = choices?.items !== undefined;
 
   for (const item of items) {
-    const out = (reason: string, words: string) => decisions.push({ item: item.id, title: item.title, in: false, reason, words });
+    const out = (reason: string, words: string) =>
+      decisions.push({ item: item.id, title: item.title, in: false, reason, words });
     const isNamed = named.has(item.id);
     const standing = obstacle(item, occasion);
     if (standing && !(isNamed && standing.yields)) {

@@ -26,7 +26,12 @@ function complain(
 ): Finding | undefined {
   const item = pool.get(id);
   if (!item) {
-    return { rule: 'assemble/unknown-item', severity: 'error', words: `There is no item called “${id}”.`, fix: suggestion(id, [...pool.keys()]) };
+    return {
+      rule: 'assemble/unknown-item',
+      severity: 'error',
+      words: `There is no item called “${id}”.`,
+      fix: suggestion(id, [...pool.keys()]),
+    };
   }
   if (asks !== 'in') return undefined;
   if (choices.leaveOut.includes(id)) {
@@ -53,7 +58,9 @@ function mentions(choices: Choices): Mention[] {
   return [
     ...list(choices.items, 'items', 'in'),
     ...list(choices.pinned, 'pinned', 'in'),
-    ...Object.entries(choices.sections).flatMap(([section, { items }]) => list(items, `sections.${section}.items`, 'in')),
+    ...Object.entries(choices.sections).flatMap(([section, { items }]) =>
+      list(items, `sections.${section}.items`, 'in'),
+    ),
     ...list(choices.leaveOut, 'leave-out', 'out'),
     ...list(choices.order, 'order', 'order'),
   ];

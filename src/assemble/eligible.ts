@@ -17,7 +17,15 @@ export type Occasion = {
 };
 
 export type Obstacle = {
-  readonly reason: 'draft' | 'other-publication' | 'closed' | 'over' | 'other-readers' | 'not-yet' | 'no-longer' | 'ran-before';
+  readonly reason:
+    | 'draft'
+    | 'other-publication'
+    | 'closed'
+    | 'over'
+    | 'other-readers'
+    | 'not-yet'
+    | 'no-longer'
+    | 'ran-before';
   readonly words: string;
   /** Whether an editor who names the item in issue.md gets it in all the same. */
   readonly yields: boolean;
@@ -32,14 +40,22 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
   }
   const closed = closedSince(item, occasion);
   if (closed) {
-    return { reason: 'closed', words: `it closed ${occasion.momentInWords(closed)}, before the issue goes out`, yields: false };
+    return {
+      reason: 'closed',
+      words: `it closed ${occasion.momentInWords(closed)}, before the issue goes out`,
+      yields: false,
+    };
   }
   const over = item.event && (item.event.ends ?? item.event.starts);
   if (over && endOf(over) < occasion.sendsAt) {
     return { reason: 'over', words: `the event is over (${occasion.momentInWords(over)})`, yields: false };
   }
   if (!reaches(item, occasion.audience)) {
-    return { reason: 'other-readers', words: `it is for readers that ${occasion.audience.title} does not have`, yields: false };
+    return {
+      reason: 'other-readers',
+      words: `it is for readers that ${occasion.audience.title} does not have`,
+      yields: false,
+    };
   }
   if (runs.from && occasion.date < runs.from) {
     return { reason: 'not-yet', words: `it runs from ${occasion.dateInWords(runs.from)}`, yields: true };

@@ -3,7 +3,13 @@ import type { Section, Takes } from '../model/publication.js';
 import type { DateText, WallTime } from '../model/time.js';
 
 /** Whether a section takes an item: every condition that it states must hold. */
-export function takes(section: Section, item: Item, actions: readonly Action[], deadline: WallTime | undefined, date: DateText): boolean {
+export function takes(
+  section: Section,
+  item: Item,
+  actions: readonly Action[],
+  deadline: WallTime | undefined,
+  date: DateText,
+): boolean {
   const { kinds, campaigns, priorities, deeds, closingWithin }: Takes = section.takes;
   return (
     (!kinds || kinds.includes(item.kind)) &&

@@ -42,7 +42,13 @@ export function patternFindings(publication: Publication): Finding[] {
       if (isPlaceholder(name)) return [];
       const place = placeOf(publication.source, part);
       return [
-        { rule: 'assemble/placeholder', severity: 'error', place, words: `There is no placeholder ${typed}.`, fix: suggestion(name, placeholderNames) },
+        {
+          rule: 'assemble/placeholder',
+          severity: 'error',
+          place,
+          words: `There is no placeholder ${typed}.`,
+          fix: suggestion(name, placeholderNames),
+        },
       ];
     }),
   );

@@ -42,7 +42,11 @@ function row(issue: BuiltIssue, colours: Colours): Cell[] {
     { text: String(issue.editions.length), align: 'right' },
     { text: String(issue.items.length), align: 'right' },
     { text: kilobytes(largest), align: 'right' },
-    { text: issue.findings === 0 ? 'none' : String(issue.findings), align: 'right', style: issue.findings === 0 ? colours.green : colours.yellow },
+    {
+      text: issue.findings === 0 ? 'none' : String(issue.findings),
+      align: 'right',
+      style: issue.findings === 0 ? colours.green : colours.yellow,
+    },
   ];
 }
 

@@ -25,7 +25,9 @@ export function parseMarkdown(markdown: Markdown): { readonly tree?: Root; reado
 function deepLine(markdown: Markdown): Place | undefined {
   const marker = new RegExp(`^\\s*(?:(?:>|[-*+]|\\d+[.)])\\s*){${nestingLimit + 1}}`, 'm');
   const indented = new RegExp(`^\\s{${nestingLimit * 4}}\\s*(?:>|[-*+]|\\d+[.)])\\s`, 'm');
-  const found = [marker, indented].map((pattern) => lineOfMatch(markdown.text, pattern)).filter((line) => line !== undefined);
+  const found = [marker, indented]
+    .map((pattern) => lineOfMatch(markdown.text, pattern))
+    .filter((line) => line !== undefined);
   if (found.length === 0) return undefined;
   return { ...markdown.place, line: markdown.place.line + Math.min(...found), column: 1 };
 }

@@ -51,7 +51,13 @@ export function markupFindings(tree: Root, file: string): Finding[] {
 function htmlFinding(html: string, place: Place): Finding {
   const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
   if (!tag) {
-    return { rule: 'content/html', severity: 'error', place, words: 'A hidden comment stands in the text.', fix: 'Remove it, or write it after “#” in the front matter.' };
+    return {
+      rule: 'content/html',
+      severity: 'error',
+      place,
+      words: 'A hidden comment stands in the text.',
+      fix: 'Remove it, or write it after “#” in the front matter.',
+    };
   }
   return {
     rule: 'content/html',
@@ -63,7 +69,12 @@ function htmlFinding(html: string, place: Place): Finding {
 }
 
 function canOpen(url: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(url) || /^mailto:[^@\s]+@[^@\s]+$/i.test(url) || /^tel:\+?[0-9-]+$/i.test(url) || url.startsWith('[[');
+  return (
+    /^https?:\/\/[^\s/]/i.test(url) ||
+    /^mailto:[^@\s]+@[^@\s]+$/i.test(url) ||
+    /^tel:\+?[0-9-]+$/i.test(url) ||
+    url.startsWith('[[')
+  );
 }
 
 function visit(node: Nodes, see: (node: Nodes) => void): void {

@@ -1,7 +1,7 @@
 import type { Audience } from '../model/audience.js';
 import type { TextFile } from '../model/text-file.js';
-import { present, type Reading } from './reading.js';
 import { readShape } from './read-shape.js';
+import { present, type Reading } from './reading.js';
 import { audienceShape } from './schema/audience.js';
 import { strayCharacters } from './stray-characters.js';
 import { readYaml } from './yaml.js';

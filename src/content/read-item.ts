@@ -3,8 +3,8 @@ import type { Action, Item, Markdown, Version } from '../model/item.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
 import { type Cut, cutFrontMatter } from './front-matter.js';
-import { present, type Reading } from './reading.js';
 import { readShape } from './read-shape.js';
+import { present, type Reading } from './reading.js';
 import { type ItemShape, itemShape } from './schema/item.js';
 import { strayCharacters } from './stray-characters.js';
 import { readYaml, type YamlReading } from './yaml.js';
@@ -92,13 +92,25 @@ function contradictions(item: Item): Finding[] {
     say('event.ends', 'The event ends before it starts.', 'Check the two times of “event”.');
   }
   if (item.kind === 'event' && !item.event) {
-    say('kind', 'This is an event, but it has no “event” with its time and place.', 'Add: event: { starts: 2027-03-26T18:00, place: … }');
+    say(
+      'kind',
+      'This is an event, but it has no “event” with its time and place.',
+      'Add: event: { starts: 2027-03-26T18:00, place: … }',
+    );
   }
   if (item.kind === 'statement' && !item.statement) {
-    say('kind', 'This is a statement, but nobody has signed it.', 'Add: statement: { signatories: [{ name: …, role: … }] }');
+    say(
+      'kind',
+      'This is a statement, but nobody has signed it.',
+      'Add: statement: { signatories: [{ name: …, role: … }] }',
+    );
   }
   if (item.kind === 'action' && item.actions.length === 0) {
-    say('kind', 'This is an action, but it asks for nothing.', 'Add: actions: [{ do: sign, label: Sign the petition, url: https://… }]');
+    say(
+      'kind',
+      'This is an action, but it asks for nothing.',
+      'Add: actions: [{ do: sign, label: Sign the petition, url: https://… }]',
+    );
   }
   return findings;
 }

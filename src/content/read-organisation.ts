@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
-import { present, type Reading } from './reading.js';
 import { readShape } from './read-shape.js';
+import { present, type Reading } from './reading.js';
 import { type OrganisationShape, organisationShape } from './schema/organisation.js';
 import { strayCharacters } from './stray-characters.js';
 import { readYaml } from './yaml.js';
@@ -38,9 +38,14 @@ function termFindings(organisation: Organisation): Finding[] {
 
   organisation.terms.forEach((term, index) => {
     const before = organisation.terms[index - 1];
-    if (term.until < term.from) say(`terms.${index}.until`, `${term.name} ends before it begins.`, 'Swap its two dates.');
+    if (term.until < term.from)
+      say(`terms.${index}.until`, `${term.name} ends before it begins.`, 'Swap its two dates.');
     if (before && term.from <= before.until) {
-      say(`terms.${index}.from`, `${term.name} begins before ${before.name} is over.`, 'List the terms in order, without overlap.');
+      say(
+        `terms.${index}.from`,
+        `${term.name} begins before ${before.name} is over.`,
+        'List the terms in order, without overlap.',
+      );
     }
     const half = term.halfTerm;
     if (half && (half.until < half.from || half.from < term.from || half.until > term.until)) {

@@ -3,8 +3,8 @@ import type { Finding } from '../model/finding.js';
 import { placeOf } from '../model/place.js';
 import type { Publication, Section, Takes } from '../model/publication.js';
 import type { TextFile } from '../model/text-file.js';
-import { present, type Reading } from './reading.js';
 import { readShape } from './read-shape.js';
+import { present, type Reading } from './reading.js';
 import { type PublicationShape, publicationShape } from './schema/publication.js';
 import { strayCharacters } from './stray-characters.js';
 import { readYaml } from './yaml.js';
@@ -67,7 +67,13 @@ function contradictions(publication: Publication): Finding[] {
     }
     const place = placeOf(publication.source, `sections.${index}.id`);
     return [
-      { rule: 'content/section-twice', severity: 'error', place, words: `There are two sections with the id “${id}”.`, fix: 'Give one of them another id.' },
+      {
+        rule: 'content/section-twice',
+        severity: 'error',
+        place,
+        words: `There are two sections with the id “${id}”.`,
+        fix: 'Give one of them another id.',
+      },
     ];
   });
 }

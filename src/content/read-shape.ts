@@ -62,9 +62,19 @@ function wordsFor(issue: Issue, reading: YamlReading): Finding[] {
       ];
     }
     case 'invalid_type':
-      return [finding('wrong-type', firstPlaceIn(reading, path), `“${name}” should be ${typeWords(issue.expected)}.`, { fix: typeFix(issue.expected, name) })];
+      return [
+        finding('wrong-type', firstPlaceIn(reading, path), `“${name}” should be ${typeWords(issue.expected)}.`, {
+          fix: typeFix(issue.expected, name),
+        }),
+      ];
     case 'invalid_key':
-      return [finding('bad-key', keyPlace(reading, path), `“${name}”: ${issue.issues[0]?.message ?? 'this name cannot be used.'}`)];
+      return [
+        finding(
+          'bad-key',
+          keyPlace(reading, path),
+          `“${name}”: ${issue.issues[0]?.message ?? 'this name cannot be used.'}`,
+        ),
+      ];
     case 'too_small':
       return [finding('too-few', place, `“${name}” is an empty list.`, { fix: 'Give it at least one entry.' })];
     default:

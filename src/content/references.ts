@@ -6,8 +6,8 @@ import type { Item } from '../model/item.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf, type Source } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
-import { isDate } from '../model/time.js';
 import { suggestion } from '../model/suggest.js';
+import { isDate } from '../model/time.js';
 
 /** Everything that names one another. */
 export type Content = {
@@ -94,18 +94,32 @@ function choicesReferences(choices: Choices, publications: readonly Publication[
   if (!known.publications.includes(choices.publication)) {
     const fix = suggestion(choices.publication, known.publications);
     return [
-      { rule: 'content/unknown-publication', severity: 'error', place, words: `This issue lies in the folder “${choices.publication}”, which has no publication.yaml.`, fix },
+      {
+        rule: 'content/unknown-publication',
+        severity: 'error',
+        place,
+        words: `This issue lies in the folder “${choices.publication}”, which has no publication.yaml.`,
+        fix,
+      },
     ];
   }
   if (!isDate(choices.date)) {
     return [
-      { rule: 'content/issue-date', severity: 'error', place, words: `“${choices.date}” is not a date, so nobody knows when this issue goes out.`, fix: 'Name the folder like 2027-03-22.' },
+      {
+        rule: 'content/issue-date',
+        severity: 'error',
+        place,
+        words: `“${choices.date}” is not a date, so nobody knows when this issue goes out.`,
+        fix: 'Name the folder like 2027-03-22.',
+      },
     ];
   }
   const publication = publications.find(({ id }) => id === choices.publication);
   const sections = publication?.sections.map(({ id }) => id);
   if (!sections) return [];
-  return Object.keys(choices.sections).flatMap((id) => unknown('section', id, sections, choices.source, `sections.${id}`));
+  return Object.keys(choices.sections).flatMap((id) =>
+    unknown('section', id, sections, choices.source, `sections.${id}`),
+  );
 }
 
 function facetReferences(source: Source, path: string, used: Facets, known: Organisation['facets']): Finding[] {
@@ -127,5 +141,13 @@ function unknown(
   if (known.includes(id)) return [];
   const place = file?.replace('%', id);
   const words = `There is no ${what} called “${id}”${place ? `: ${place} does not exist` : ''}.`;
-  return [{ rule: `content/unknown-${what}`, severity: 'error', place: placeOf(source, path), words, fix: suggestion(id, known) }];
+  return [
+    {
+      rule: `content/unknown-${what}`,
+      severity: 'error',
+      place: placeOf(source, path),
+      words,
+      fix: suggestion(id, known),
+    },
+  ];
 }

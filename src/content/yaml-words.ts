@@ -54,7 +54,10 @@ function wordsFor(code: ErrorCode, line: string): YamlComplaint {
     return { words: 'This line is indented with a tab.', fix: 'Indent with spaces.' };
   }
   if (isUnclosed(withoutComment(line))) {
-    return { words: `The ${bracketName(value[0])} that opens here is never closed.`, fix: 'Close it at the end of the value.' };
+    return {
+      words: `The ${bracketName(value[0])} that opens here is never closed.`,
+      fix: 'Close it at the end of the value.',
+    };
   }
   if (/^\s*(- +)?[\w-]+:\S/.test(line) && !/^\s*(- +)?\w+:\/\//.test(line)) {
     return { words: 'There is no space after the colon.', fix: 'Write “name: value”, with a space.' };

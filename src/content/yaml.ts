@@ -139,7 +139,10 @@ function complain(what: keyof typeof complaints, place: Place, name = ''): Findi
 }
 
 const complaints = {
-  'too-deep': { words: 'The settings are nested too deeply.', fix: 'Write them flatter; the shapes are in docs/files.md.' },
+  'too-deep': {
+    words: 'The settings are nested too deeply.',
+    fix: 'Write them flatter; the shapes are in docs/files.md.',
+  },
   alias: {
     words: 'Anchors (&name) and aliases (*name) are not read.',
     fix: 'Write the value out, or put it in quotes if it is meant to begin with & or *.',

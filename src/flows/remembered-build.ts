@@ -1,6 +1,6 @@
 import { buildId } from '../build-id.js';
-import { fingerprint, readTree } from '../workspace/read.js';
 import { recall } from '../workspace/memory.js';
+import { fingerprint, readTree } from '../workspace/read.js';
 import type { BuildRequest, BuildResult } from './build-result.js';
 
 export type BuildWorld = {

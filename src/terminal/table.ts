@@ -1,5 +1,9 @@
 /** One cell: what is seen, and how it is styled once its width is known. */
-export type Cell = { readonly text: string; readonly style?: (text: string) => string; readonly align?: 'left' | 'right' };
+export type Cell = {
+  readonly text: string;
+  readonly style?: (text: string) => string;
+  readonly align?: 'left' | 'right';
+};
 
 /** Rows as lines of a table with two spaces between the columns; columns are as wide as their widest cell. */
 export function table(rows: readonly (readonly Cell[])[]): string {

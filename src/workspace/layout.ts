@@ -20,7 +20,8 @@ export function roomOf(path: string): Room {
   if (top === 'audiences' && parts.length === 2) return { is: 'audience', id: second.replace(/\.yaml$/, '') };
   if (top === 'issues' && second === 'items' && path.endsWith('.md')) return { is: 'item' };
   if (top === 'issues' && third === 'publication.yaml' && parts.length === 3) return { is: 'publication', id: second };
-  if (top === 'issues' && fourth === 'issue.md' && parts.length === 4) return { is: 'issue', publication: second, date: third };
+  if (top === 'issues' && fourth === 'issue.md' && parts.length === 4)
+    return { is: 'issue', publication: second, date: third };
   if (top === 'templates' && third.endsWith('.mjml') && parts.length === 3) {
     return { is: 'template', design: second, name: third.replace(/\.mjml$/, '') };
   }

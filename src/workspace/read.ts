@@ -59,10 +59,22 @@ function readOne(root: string, path: string): RawFile | Finding {
     const { size } = statSync(absolute);
     if (size <= sizeLimit) return { path, bytes: readFileSync(absolute) };
     const words = `This file has ${Math.round(size / 1024)} KiB, and texts here have at most ${sizeLimit / 1024} KiB.`;
-    return { rule: 'workspace/too-big', severity: 'error', place, words, fix: 'Put long documents on the web and link to them.' };
+    return {
+      rule: 'workspace/too-big',
+      severity: 'error',
+      place,
+      words,
+      fix: 'Put long documents on the web and link to them.',
+    };
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    return { rule: 'workspace/unreadable', severity: 'error', place, words: `This file cannot be read${reason}.`, fix: 'Check that it is there and that you may read it.' };
+    return {
+      rule: 'workspace/unreadable',
+      severity: 'error',
+      place,
+      words: `This file cannot be read${reason}.`,
+      fix: 'Check that it is there and that you may read it.',
+    };
   }
 }
 

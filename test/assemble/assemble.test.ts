@@ -27,7 +27,13 @@ function item(id: string, parts: Partial<Item> = {}): Item {
   };
 }
 
-const section = (id: string, parts: Partial<Section> = {}): Section => ({ id, title: id, takes: {}, length: 'full', ...parts });
+const section = (id: string, parts: Partial<Section> = {}): Section => ({
+  id,
+  title: id,
+  takes: {},
+  length: 'full',
+  ...parts,
+});
 
 const publication = (parts: Partial<Publication> = {}): Publication => ({
   id: 'weekly',
@@ -71,7 +77,14 @@ function run(items: readonly Item[], parts: Partial<AssembleInput> = {}) {
       facets: {},
     },
     publication: publication(),
-    audience: { id: 'officers', source, title: 'Officers', why: 'you asked', fields: [], facets: { nations: ['england', 'wales'] } },
+    audience: {
+      id: 'officers',
+      source,
+      title: 'Officers',
+      why: 'you asked',
+      fields: [],
+      facets: { nations: ['england', 'wales'] },
+    },
     slot: { date: '2021-03-22', sendsAt: '2021-03-22T07:00', label: '22 March 2021' },
     items,
     choices: [],
@@ -82,7 +95,8 @@ function run(items: readonly Item[], parts: Partial<AssembleInput> = {}) {
 
 const order = (result: ReturnType<typeof run>) =>
   result.issue.sections.map((one) => `${one.section.id}: ${one.items.map(({ item }) => item.id).join(' ')}`);
-const why = (result: ReturnType<typeof run>, id: string) => result.issue.decisions.find((decision) => decision.item === id);
+const why = (result: ReturnType<typeof run>, id: string) =>
+  result.issue.decisions.find((decision) => decision.item === id);
 const rules = (result: ReturnType<typeof run>) => result.findings.map(({ rule }) => rule);
 const sign = { do: 'sign', label: 'Sign', url: 'https://www.example.org' } as const;
 
@@ -94,8 +108,16 @@ describe('which items run', () => {
     ['one whose time is over', { runs: { until: '2021-03-21' } }, 'no-longer'],
     ['one whose deadline is before the send time', { deadline: '2021-03-22T06:59' }, 'closed'],
     ['one whose deadline was yesterday', { deadline: '2021-03-21' }, 'closed'],
-    ['an action of which every way to act has closed', { kind: 'action', actions: [{ ...sign, deadline: '2021-03-19' }] }, 'closed'],
-    ['an event that is over', { kind: 'event', event: { starts: '2021-03-20T10:00', ends: '2021-03-21T16:00' } }, 'over'],
+    [
+      'an action of which every way to act has closed',
+      { kind: 'action', actions: [{ ...sign, deadline: '2021-03-19' }] },
+      'closed',
+    ],
+    [
+      'an event that is over',
+      { kind: 'event', event: { starts: '2021-03-20T10:00', ends: '2021-03-21T16:00' } },
+      'over',
+    ],
     ['one for readers that the audience does not have', { readers: { nations: ['scotland'] } }, 'other-readers'],
   ])('%s does not, and the reason is told', (_name, parts, reason) => {
     const result = run([item('a'), item('b', parts)]);
@@ -122,7 +144,10 @@ describe('which items run', () => {
   });
 
   it('issues of other publications and later dates do not count as having run', () => {
-    const others = [choices('2021-03-15', { publication: 'magazine', items: ['a'] }), choices('2021-03-29', { items: ['a'] })];
+    const others = [
+      choices('2021-03-15', { publication: 'magazine', items: ['a'] }),
+      choices('2021-03-29', { items: ['a'] }),
+    ];
     expect(order(run([item('a')], { choices: others }))).toEqual(['all: a']);
   });
 
@@ -169,7 +194,12 @@ describe('where items go', () => {
 
   it('a full section or issue keeps the first in order and says what had no room', () => {
     const sections = [section('news', { takes: { kinds: ['news'] }, limit: 1 }), section('rest')];
-    const pool = [item('a'), item('b', { priority: 'urgent' }), item('c', { kind: 'resource' }), item('d', { kind: 'resource' })];
+    const pool = [
+      item('a'),
+      item('b', { priority: 'urgent' }),
+      item('c', { kind: 'resource' }),
+      item('d', { kind: 'resource' }),
+    ];
     const result = run(pool, { publication: publication({ sections, limit: 2 }) });
     expect(order(result)).toEqual(['news: b', 'rest: c']);
     expect([why(result, 'a')?.words, why(result, 'd')?.words]).toEqual(['“news” is full (1)', 'the issue is full (2)']);
@@ -219,7 +249,10 @@ describe('the editor’s choices', () => {
   });
 
   it('order moves, leave-out removes, a section can be renamed and shortened', () => {
-    const result = run([item('a'), item('b'), item('c')], today({ order: ['c'], leaveOut: ['a'], sections: { all: { title: 'News', length: 'brief' } } }));
+    const result = run(
+      [item('a'), item('b'), item('c')],
+      today({ order: ['c'], leaveOut: ['a'], sections: { all: { title: 'News', length: 'brief' } } }),
+    );
     expect(order(result)).toEqual(['all: c b']);
     expect(result.issue.sections[0]).toMatchObject({ section: { title: 'News' }, items: [{ length: 'brief' }, {}] });
     expect(why(result, 'a')).toMatchObject({ in: false, reason: 'left-out' });
@@ -264,6 +297,10 @@ describe('the editor’s choices', () => {
 });
 
 it('an issue without items is a finding that says what to do', () => {
-  expect(run([]).findings).toMatchObject([{ rule: 'assemble/empty', words: 'There are no items yet, so there is nothing to build.' }]);
-  expect(run([item('a', { draft: true })]).findings).toMatchObject([{ fix: 'Run “mailout build weekly --explain” to see why each item is out.' }]);
+  expect(run([]).findings).toMatchObject([
+    { rule: 'assemble/empty', words: 'There are no items yet, so there is nothing to build.' },
+  ]);
+  expect(run([item('a', { draft: true })]).findings).toMatchObject([
+    { fix: 'Run “mailout build weekly --explain” to see why each item is out.' },
+  ]);
 });

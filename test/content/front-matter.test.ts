@@ -32,7 +32,8 @@ describe('front matter', () => {
   });
 
   it('never runs what a file holds', () => {
-    for (const language of ['js', 'javascript', 'json', 'coffee', 'toString']) cut(`---${language}\nglobalThis.ran = true\n---\n`);
+    for (const language of ['js', 'javascript', 'json', 'coffee', 'toString'])
+      cut(`---${language}\nglobalThis.ran = true\n---\n`);
     expect(Reflect.get(globalThis, 'ran')).toBeUndefined();
   });
 

@@ -87,7 +87,9 @@ describe('deleting one character of an item’s settings', () => {
         const isBreak = column === line.length;
         const isThere = isBreak || reported.every((one) => one === index + 1);
         if (findings.length > 1 || !isThere) {
-          wrong.push(`line ${index + 1} “${line}” without ${JSON.stringify(source[at])} at ${column + 1}: ${findings.map((one) => `${one.place?.line} ${one.words}`).join(' | ')}`);
+          wrong.push(
+            `line ${index + 1} “${line}” without ${JSON.stringify(source[at])} at ${column + 1}: ${findings.map((one) => `${one.place?.line} ${one.words}`).join(' | ')}`,
+          );
         }
       }
       offset += line.length + 1;

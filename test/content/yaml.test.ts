@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readYaml } from '../../src/content/yaml.js';
 
-const findings = (text: string) => readYaml('file.yaml', text).findings.map(({ rule, place }) => `${rule}@${place?.line}:${place?.column}`);
+const findings = (text: string) =>
+  readYaml('file.yaml', text).findings.map(({ rule, place }) => `${rule}@${place?.line}:${place?.column}`);
 
 describe('YAML', () => {
   it('keeps every scalar as it was typed', () => {
-    const text = 'time: 12:30\ncode: 010\ncountry: NO\non: 2026-01-02\nversion: 1.10\nflag: yes\nnothing: ~\nbig: 12345678901234567890\n';
+    const text =
+      'time: 12:30\ncode: 010\ncountry: NO\non: 2026-01-02\nversion: 1.10\nflag: yes\nnothing: ~\nbig: 12345678901234567890\n';
     expect(readYaml('file.yaml', text).value).toEqual({
       time: '12:30',
       code: '010',
@@ -48,9 +50,16 @@ describe('YAML', () => {
   });
 
   it('reads back whatever the library writes', () => {
-    const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/).filter((name) => name !== 'constructor' && name !== 'prototype');
+    const word = fc
+      .stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
+      .filter((name) => name !== 'constructor' && name !== 'prototype');
     const value = fc.letrec((tie) => ({
-      node: fc.oneof({ maxDepth: 3 }, fc.string({ unit: 'grapheme' }), fc.array(tie('node'), { maxLength: 3 }), fc.dictionary(word, tie('node'), { maxKeys: 3 })),
+      node: fc.oneof(
+        { maxDepth: 3 },
+        fc.string({ unit: 'grapheme' }),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(word, tie('node'), { maxKeys: 3 }),
+      ),
     })).node;
     fc.assert(
       fc.property(fc.dictionary(word, value, { minKeys: 1, maxKeys: 4 }), (data) => {

@@ -35,9 +35,7 @@ export const itemShape = z.strictObject({
   statement: z.optional(
     z.strictObject({
       excerpt: z.optional(words),
-      signatories: listOf(
-        z.strictObject({ name: words, role: z.optional(words), organisation: z.optional(words) }),
-      ),
+      signatories: listOf(z.strictObject({ name: words, role: z.optional(words), organisation: z.optional(words) })),
     }),
   ),
   event: z.optional(

@@ -6,7 +6,12 @@ import { isDate, isTimeOfDay, isWallTime } from '../../model/time.js';
  * in `error`, in an editor's words; what an editor's program needs to know of it beyond that is in `hint`.
  */
 
-type Hint = { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly examples?: string[] };
+type Hint = {
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly examples?: string[];
+};
 
 /** What the JSON Schema says of a value that is a string to us but not to the program that completes it. */
 export const hints = z.registry<Hint>();
@@ -20,9 +25,13 @@ export const words = textThat((text) => text.trim() !== '', 'This is empty.');
 
 export const date = textThat(isDate, 'This is not a date. Write it like 2027-03-26.', { format: 'date' });
 
-export const wallTime = textThat(isWallTime, 'This is not a date and time. Write it like 2027-03-26T17:00, or just 2027-03-26 for the end of that day.', {
-  examples: ['2027-03-26T17:00'],
-});
+export const wallTime = textThat(
+  isWallTime,
+  'This is not a date and time. Write it like 2027-03-26T17:00, or just 2027-03-26 for the end of that day.',
+  {
+    examples: ['2027-03-26T17:00'],
+  },
+);
 
 export const timeOfDay = textThat(isTimeOfDay, 'This is not a time of day. Write it like 07:00.', {
   pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
@@ -41,14 +50,22 @@ export const fieldName = textThat(
   { pattern: '^[a-z][a-z0-9_]*$' },
 );
 
-export const colour = textThat((text) => /^#[0-9a-fA-F]{6}$/.test(text), 'This is not a colour. Write it in quotes with six digits, like "#0b5cad".', {
-  pattern: '^#[0-9a-fA-F]{6}$',
-});
+export const colour = textThat(
+  (text) => /^#[0-9a-fA-F]{6}$/.test(text),
+  'This is not a colour. Write it in quotes with six digits, like "#0b5cad".',
+  {
+    pattern: '^#[0-9a-fA-F]{6}$',
+  },
+);
 
 /** ISO 3166-1 alpha-2. */
-export const country = textThat((text) => /^[A-Z]{2}$/.test(text), 'This is not a country code. Write two capital letters, like YE.', {
-  pattern: '^[A-Z]{2}$',
-});
+export const country = textThat(
+  (text) => /^[A-Z]{2}$/.test(text),
+  'This is not a country code. Write two capital letters, like YE.',
+  {
+    pattern: '^[A-Z]{2}$',
+  },
+);
 
 /** BCP 47, as far as newsletters need it: language, script, region. */
 export const language = textThat(
@@ -69,7 +86,10 @@ export const emailAddress = textThat(
   { format: 'email' },
 );
 
-export const zone = textThat((text) => /^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(text), 'This is not a time zone. Write it like Europe/London.');
+export const zone = textThat(
+  (text) => /^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(text),
+  'This is not a time zone. Write it like Europe/London.',
+);
 
 export const flag = z.pipe(
   textThat((text) => text === 'true' || text === 'false', 'This is neither true nor false.', { type: 'boolean' }),

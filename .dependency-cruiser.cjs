@@ -1,0 +1,77 @@
+/**
+ * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
+ */
+const rooms = 'content|calendar|assemble|render|workspace|terminal';
+
+/** Rooms that only compute: what they need of the world arrives as an argument. */
+const pureRooms = '^src/(model|content|calendar|assemble|render)/';
+
+/** What reaches the world, or tells one run from another. */
+const world = '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|os|process|readline|timers)$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Not even of types: that is where tangles hide.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'model-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'rooms-import-only-themselves-and-the-model',
+      severity: 'error',
+      from: { path: `^src/(${rooms})/` },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/model/'] },
+    },
+    {
+      name: 'pure-rooms-do-not-touch-the-world',
+      severity: 'error',
+      from: { path: pureRooms },
+      to: { dependencyTypes: ['core'], path: world },
+    },
+    {
+      name: 'flows-print-nothing',
+      severity: 'error',
+      from: { path: '^src/flows/' },
+      to: { path: '^src/(terminal|commands|program|main)' },
+    },
+    {
+      name: 'nobody-imports-the-composition-root',
+      severity: 'error',
+      from: { path: '^src/(?!main)' },
+      to: { path: '^src/(main|program)\\.ts$', pathNot: '^src/program\\.ts$' },
+    },
+    {
+      name: 'commands-are-imported-by-the-program-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(commands/|program|main)' },
+      to: { path: '^src/commands/' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A module that nothing imports is dead code.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'sources-use-declared-packages-only',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
