@@ -1,7 +1,6 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCode, Fault } from './model/fault.js';
-import { runProgram } from './program.js';
-import { reportFault } from './terminal/report-fault.js';
+import { runCommandLine } from './program.js';
 import { createTerminal } from './terminal/terminal.js';
 
 /*
@@ -42,13 +41,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const context = { folder: process.cwd(), now, milliseconds: () => performance.now(), terminal };
-  process.exitCode = await runProgram(process.argv.slice(2), packageJson.version, context);
+  process.exitCode = await runCommandLine(process.argv.slice(2), packageJson.version, context);
 } catch (error) {
-  if (error instanceof Fault) {
-    terminal.err(reportFault(error.details, terminal.onErr));
-    process.exitCode = error.details.exit;
-  } else {
-    terminal.err(reportBug(error));
-    process.exitCode = exitCode.bug;
-  }
+  terminal.err(reportBug(error));
+  process.exitCode = exitCode.bug;
 }

@@ -1,10 +1,22 @@
 import { Command as Program } from 'commander';
 import type { Command, Context } from './commands/command.js';
 import { commands } from './commands/commands.js';
-import { type ExitCode, exitCode } from './model/fault.js';
+import { type ExitCode, exitCode, Fault } from './model/fault.js';
+import { reportFault } from './terminal/report-fault.js';
 
-/** The command line: reads arguments, calls the command, gives its exit code. */
-export async function runProgram(args: readonly string[], version: string, context: Context): Promise<ExitCode> {
+/** The whole command line: like `runProgram`, with faults told in words and turned into their exit codes. */
+export async function runCommandLine(args: readonly string[], version: string, context: Context): Promise<ExitCode> {
+  try {
+    return await runProgram(args, version, context);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    context.terminal.err(reportFault(error.details, context.terminal.onErr));
+    return error.details.exit;
+  }
+}
+
+/** Reads arguments, calls the command, gives its exit code. */
+async function runProgram(args: readonly string[], version: string, context: Context): Promise<ExitCode> {
   const { terminal } = context;
   let code: ExitCode = exitCode.done;
   const program = new Program('mailout')

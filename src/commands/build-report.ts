@@ -53,7 +53,8 @@ function row(issue: BuiltIssue, colours: Colours): Cell[] {
 function whereNext(issues: readonly BuiltIssue[]): string {
   const first = issues[0];
   if (!first) return '';
-  const page = first.files.find(({ name }) => name.endsWith('.html')) ?? first.files[0];
+  // The last edition is the one that most readers get.
+  const page = first.files.filter(({ name }) => name.endsWith('.html')).at(-1) ?? first.files[0];
   return `\nLook at them: open ${first.folder}/${page?.name ?? ''} in a browser${issues.length > 1 ? ', and its neighbours' : ''}.\n`;
 }
 

@@ -59,21 +59,24 @@ function toSection(shape: PublicationShape['sections'][number]): Section {
 }
 
 function contradictions(publication: Publication): Finding[] {
+  const findings: Finding[] = [];
+  const say = (rule: string, path: string, words: string, fix: string) =>
+    findings.push({ rule: `content/${rule}`, severity: 'error', place: placeOf(publication.source, path), words, fix });
+
+  if (publication.channel === 'email' && publication.template === undefined) {
+    say('no-template', '', '“template” is missing.', 'Name a folder of templates/: “template: weekly-digest”.');
+  }
   const seen = new Set<string>();
-  return publication.sections.flatMap(({ id }, index): Finding[] => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
+  for (const [index, { id }] of publication.sections.entries()) {
+    if (seen.has(id)) {
+      say(
+        'section-twice',
+        `sections.${index}.id`,
+        `There are two sections with the id “${id}”.`,
+        'Give one of them another id.',
+      );
     }
-    const place = placeOf(publication.source, `sections.${index}.id`);
-    return [
-      {
-        rule: 'content/section-twice',
-        severity: 'error',
-        place,
-        words: `There are two sections with the id “${id}”.`,
-        fix: 'Give one of them another id.',
-      },
-    ];
-  });
+    seen.add(id);
+  }
+  return findings;
 }

@@ -32,7 +32,9 @@ function complaints(issues: readonly Issue[], reading: YamlReading, shape: z.Zod
     // A setting that is missing is likelier to be meant than one that is there, or that nobody needs.
     const meant = didYouMean(key, absent) ?? (absent.length === 1 && isNear(key, absent[0]) ? absent[0] : undefined);
     if (meant) missing.delete(join(path, meant));
-    return finding('unknown-setting', keyPlace(reading, join(path, key)), `There is no setting called “${key}” here.`, {
+    const place = keyPlace(reading, join(path, key));
+    if (key.includes(':')) return finding('unknown-setting', place, 'There is no space after the colon.', spaceFix);
+    return finding('unknown-setting', place, `There is no setting called “${key}” here.`, {
       fix: meant ? `Did you mean “${meant}”?` : suggestion(key, known),
     });
   });
@@ -43,6 +45,8 @@ function complaints(issues: readonly Issue[], reading: YamlReading, shape: z.Zod
   }
   return findings;
 }
+
+const spaceFix = { fix: 'Write “name: value”, with a space.' };
 
 function wordsFor(issue: Issue, reading: YamlReading): Finding[] {
   const path = pathOf(issue.path);

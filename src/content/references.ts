@@ -80,7 +80,9 @@ function publicationReferences(publication: Publication, known: KnownIds, campai
   const { source } = publication;
   return [
     ...unknown('audience', publication.audience, known.audiences, source, 'audience', 'audiences/%.yaml'),
-    ...unknown('template', publication.template, known.designs, source, 'template', 'templates/%/body.mjml'),
+    ...(publication.template === undefined
+      ? []
+      : unknown('template', publication.template, known.designs, source, 'template', 'templates/%/body.mjml')),
     ...publication.sections.flatMap(({ takes }, section) =>
       (takes.campaigns ?? []).flatMap((id, index) =>
         unknown('campaign', id, campaigns, source, `sections.${section}.takes.campaigns.${index}`),

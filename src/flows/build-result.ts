@@ -1,3 +1,4 @@
+import type { Facets } from '../model/facets.js';
 import type { Finding } from '../model/finding.js';
 import type { Decision } from '../model/issue.js';
 import type { Channel } from '../model/publication.js';
@@ -19,9 +20,14 @@ export type BuildRequest = {
 /** One edition as built: what identifies it and what a reader's inbox shows of it. */
 export type BuiltEdition = {
   readonly id: string;
+  readonly variant: Facets;
   readonly subject: string;
   readonly preheader: string;
   readonly digest: string;
+  readonly mergeFields: readonly string[];
+  readonly items: readonly string[];
+  /** Size of each part in bytes. */
+  readonly bytes: Readonly<Record<string, number>>;
 };
 
 export type BuiltIssue = {

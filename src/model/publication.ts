@@ -37,7 +37,8 @@ export type Publication = {
   readonly strapline?: string;
   readonly channel: Channel;
   readonly audience: string;
-  readonly template: string;
+  /** The design of its editions; print copy has none. */
+  readonly template?: string;
   readonly lang?: string;
   readonly sender: Sender;
   readonly cadence: Cadence;

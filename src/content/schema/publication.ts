@@ -27,7 +27,7 @@ export const publicationShape = z.strictObject({
   strapline: z.optional(words),
   channel: z.optional(oneOf(channels)),
   audience: slug,
-  template: slug,
+  template: z.optional(slug),
   lang: z.optional(language),
   sender: z.strictObject({ name: words, address: emailAddress, 'reply-to': z.optional(emailAddress) }),
   cadence: z.strictObject({

@@ -1,0 +1,118 @@
+import type { Root } from 'mdast';
+import { assemble } from '../assemble/assemble.js';
+import type { Slot } from '../calendar/next-issue.js';
+import { parseMarkdown } from '../content/markdown.js';
+import type { Content } from '../content/references.js';
+import type { Audience } from '../model/audience.js';
+import type { Design } from '../model/design.js';
+import { type Finding, isError } from '../model/finding.js';
+import type { Issue } from '../model/issue.js';
+import type { Markdown } from '../model/item.js';
+import type { Publication } from '../model/publication.js';
+import type { Renderer } from '../render/renderer.js';
+import type { OutputFile } from '../workspace/write-folder.js';
+import type { BuiltEdition } from './build-result.js';
+import { copyFiles, editionFiles, manifestFile } from './issue-files.js';
+import { words } from './words.js';
+
+/** What several issues are built with; renderers are loaded when the first issue needs them. */
+export type Bench = { readonly renderer: () => Promise<Renderer> };
+
+export function createBench(): Bench {
+  let renderer: Promise<Renderer> | undefined;
+  return {
+    renderer: () => {
+      renderer ??= import('../render/renderer.js').then(({ createRenderer }) => createRenderer());
+      return renderer;
+    },
+  };
+}
+
+export type BuildIssueInput = {
+  readonly publication: Publication;
+  readonly slot: Slot;
+  readonly content: Content;
+  readonly designs: ReadonlyMap<string, Design>;
+};
+
+/** An issue with everything that goes into its folder. */
+export type IssueDraft = {
+  readonly issue: Issue;
+  readonly editions: readonly BuiltEdition[];
+  readonly files: readonly OutputFile[];
+};
+
+/** Assembles and renders one issue; without a draft, the findings say why. */
+export async function buildIssue(
+  { publication, slot, content, designs }: BuildIssueInput,
+  bench: Bench,
+  how: { readonly reuse: boolean } = { reuse: false },
+): Promise<{ readonly draft?: IssueDraft; readonly findings: readonly Finding[] }> {
+  const audience = content.audiences.find(({ id }) => id === publication.audience);
+  if (!audience) return { findings: [] };
+  const { issue, findings: ofAssembling } = assemble({ ...content, publication, audience, slot, words });
+  const { texts, findings: ofTexts } = parseTexts(issue);
+  const findings = [...ofAssembling, ...ofTexts];
+  if (findings.some(isError)) return { findings };
+
+  const rendered =
+    publication.channel === 'copy'
+      ? await renderCopy(issue, content, audience, texts)
+      : await renderEmail(issue, content, audience, designs, texts, bench, how);
+  findings.push(...rendered.findings);
+  if (findings.some(isError)) return { findings };
+  const { editions, files } = rendered;
+  return { draft: { issue, editions, files: [...files, manifestFile(issue, editions)] }, findings };
+}
+
+/** Every Markdown of an issue as a tree: the items' texts by id, and the intro. */
+type Texts = { readonly bodies: ReadonlyMap<string, Root>; readonly intro?: Root };
+
+type Output = {
+  readonly editions: readonly BuiltEdition[];
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly Finding[];
+};
+
+function parseTexts(issue: Issue): { readonly texts: Texts; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const parse = (markdown: Markdown): Root => {
+    const { tree, findings: complaints } = parseMarkdown(markdown);
+    findings.push(...complaints);
+    return tree ?? { type: 'root', children: [] };
+  };
+  const placed = issue.sections.flatMap(({ items }) => items);
+  const bodies = new Map(placed.map(({ item, body }) => [item.id, parse(body)]));
+  return { texts: { bodies, ...(issue.intro && { intro: parse(issue.intro) }) }, findings };
+}
+
+async function renderEmail(
+  issue: Issue,
+  { organisation }: Content,
+  audience: Audience,
+  designs: ReadonlyMap<string, Design>,
+  texts: Texts,
+  bench: Bench,
+  how: { readonly reuse: boolean },
+): Promise<Output> {
+  const design = designs.get(issue.publication.template ?? '');
+  if (!design) return { editions: [], files: [], findings: [] };
+  const renderer = await bench.renderer();
+  const { editions, findings } = await renderer.render({ issue, organisation, audience, design, words, ...texts }, how);
+  return { ...editionFiles(editions), findings };
+}
+
+async function renderCopy(
+  issue: Issue,
+  { organisation }: Content,
+  { fields }: Audience,
+  texts: Texts,
+): Promise<Output> {
+  const [{ copyDocument }, { copyMarkdown }, { copyDocx }] = await Promise.all([
+    import('../render/copy/copy-document.js'),
+    import('../render/copy/copy-markdown.js'),
+    import('../render/copy/copy-docx.js'),
+  ]);
+  const copy = copyDocument({ issue, organisation, words, fields, ...texts });
+  return { ...copyFiles(issue, await copyDocx(copy), copyMarkdown(copy)), findings: copy.findings };
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { buildId } from '../build-id.js';
+import type { Slot } from '../calendar/next-issue.js';
+import { instantOf } from '../calendar/zone.js';
+import { exitCode, Fault } from '../model/fault.js';
+import type { Finding } from '../model/finding.js';
+import { suggestion } from '../model/suggest.js';
+import { openItemCache } from '../workspace/item-cache.js';
+import { digestOfBytes, remember } from '../workspace/memory.js';
+import type { Tree } from '../workspace/read.js';
+import { replaceFolder } from '../workspace/write-folder.js';
+import { buildIssue, createBench, type IssueDraft } from './build-issue.js';
+import type { BuildRequest, BuildResult, BuiltIssue } from './build-result.js';
+import { keepItems } from './keep-items.js';
+import { concerns, type Loaded, load } from './load.js';
+import type { BuildWorld } from './remembered-build.js';
+import { nowIn, schedule } from './schedule.js';
+
+/** The request and inputs by which a result is kept for next time. */
+export type MemoryKey = { readonly key: string; readonly inputs: string };
+
+/**
+ * Builds the next issue of every publication asked for and writes each to its folder. A publication that findings
+ * stand in the way of is not written; the others are.
+ *
+ * @throws Fault for an unknown publication, or where the disk does not take the output.
+ */
+export async function build(
+  request: BuildRequest,
+  world: BuildWorld,
+  tree: Tree,
+  memory: MemoryKey | undefined,
+): Promise<BuildResult> {
+  const { root, progress } = world;
+  const loaded = load(tree, openItemCache(root, buildId), progress);
+  refuseUnknown(request.publications, loaded.publicationIds);
+  const { content } = loaded;
+  const findings = [...loaded.findings];
+  const wanted = request.publications.length > 0 ? request.publications : loaded.publicationIds;
+  if (!content) return { issues: [], blocked: wanted.map((publication) => ({ publication })), findings };
+
+  const issues: BuiltIssue[] = [];
+  const slots: Slot[] = [];
+  const outputs: Record<string, string> = {};
+  const bench = createBench();
+  const from = request.date ?? nowIn(content.organisation, world.now);
+  for (const id of wanted) {
+    const publication = content.publications.find((one) => one.id === id);
+    if (!publication || findings.some((finding) => concerns(finding, publication))) continue;
+    const { slot, findings: ofDate } = schedule(publication, content, from);
+    progress(`Building ${publication.title} …`);
+    const { draft, findings: ofBuild } = slot
+      ? await buildIssue({ publication, slot, content, designs: loaded.designs }, bench)
+      : { draft: undefined, findings: [] };
+    const ofIssue = [...ofDate, ...ofBuild];
+    findings.push(...ofIssue.filter(isNew(findings)));
+    if (!slot || !draft) continue;
+    slots.push(slot);
+    const built = builtIssue(draft, ofIssue.length, request);
+    replaceFolder(root, join(root, built.folder), draft.files);
+    for (const { name, content: bytes } of draft.files) outputs[`${built.folder}/${name}`] = digestOfBytes(bytes);
+    issues.push(built);
+    if (request.keep) keepItems(root, tree, draft.issue);
+  }
+
+  issues.sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : a.sendsAt > b.sendsAt ? 1 : 0));
+  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues), findings };
+  if (memory && result.blocked.length === 0) {
+    const span = request.date
+      ? { from: 0, until: Number.MAX_SAFE_INTEGER }
+      : { from: Date.parse(world.now), until: changesAt(slots, content.organisation.zone) };
+    remember<BuildResult>(root, memory.key, { inputs: memory.inputs, ...span, outputs, result });
+  }
+  return result;
+}
+
+function refuseUnknown(asked: readonly string[], known: Loaded['publicationIds']): void {
+  const unknown = asked.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new Fault({
+    code: 'build/unknown-publication',
+    exit: exitCode.usage,
+    words: `There is no publication called “${unknown}”.`,
+    fix: suggestion(unknown, known),
+  });
+}
+
+function blockedOf(wanted: readonly string[], issues: readonly BuiltIssue[]): BuildResult['blocked'] {
+  return wanted
+    .filter((id) => !issues.some(({ publication }) => publication === id))
+    .map((publication) => ({ publication }));
+}
+
+function isNew(known: readonly Finding[]): (finding: Finding) => boolean {
+  const seen = new Set(known.map((finding) => JSON.stringify(finding)));
+  return (finding) => !seen.has(JSON.stringify(finding));
+}
+
+function builtIssue({ issue, editions, files }: IssueDraft, findings: number, request: BuildRequest): BuiltIssue {
+  const { publication, date, sendsAt, decisions } = issue;
+  return {
+    publication: publication.id,
+    title: publication.title,
+    channel: publication.channel,
+    date,
+    sendsAt,
+    folder: `${request.out}/${publication.id}/${date}`,
+    items: issue.sections.flatMap(({ items }) => items.map(({ item }) => item.id)),
+    editions,
+    files: files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content) })),
+    findings,
+    ...(request.explain && { decisions }),
+  };
+}
+
+/** When a build of the same request begins to mean other issues: as soon as the first of these has gone out. */
+function changesAt(slots: readonly Slot[], zone: string): number {
+  return Math.min(...slots.map(({ sendsAt }) => Date.parse(instantOf(sendsAt, zone))));
+}

@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Context } from '../../src/commands/command.js';
+import { runCommandLine } from '../../src/program.js';
+import { createTerminal } from '../../src/terminal/terminal.js';
+
+export type Run = { readonly code: number; readonly out: string; readonly err: string };
+
+/** A workspace of its own on disk, and the command line run in it. */
+export type Project = {
+  readonly root: string;
+  readonly write: (path: string, text: string | Uint8Array) => void;
+  readonly read: (path: string) => string;
+  readonly edit: (path: string, change: (text: string) => string) => void;
+  readonly remove: (path: string) => void;
+  readonly exists: (path: string) => boolean;
+  /** Paths below a folder, sorted. */
+  readonly list: (folder: string) => string[];
+  /** Runs `mailout` as of Wednesday 17 March 2027 at noon, unless told otherwise. */
+  readonly mailout: (args: string, now?: string) => Promise<Run>;
+};
+
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A copy of test/projects/<name>, gone after the test. */
+export function copyOf(name: string): Project {
+  const root = mkdtempSync(join(tmpdir(), 'mailout-'));
+  made.push(root);
+  cpSync(new URL(`../projects/${name}`, import.meta.url), root, { recursive: true });
+  return projectAt(root);
+}
+
+function projectAt(root: string): Project {
+  const at = (path: string) => join(root, path);
+  const write = (path: string, text: string | Uint8Array) => {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), text);
+  };
+  const read = (path: string) => readFileSync(at(path), 'utf8');
+  return {
+    root,
+    write,
+    read,
+    edit: (path, change) => write(path, change(read(path))),
+    remove: (path) => rmSync(at(path), { recursive: true }),
+    exists: (path) => existsSync(at(path)),
+    list: (folder) =>
+      readdirSync(at(folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(at(folder).length + 1))
+        .sort(),
+    mailout: (args, now = '2027-03-17T12:00:00Z') => run(root, args, now),
+  };
+}
+
+async function run(folder: string, args: string, now: string): Promise<Run> {
+  let out = '';
+  let err = '';
+  const terminal = createTerminal({ write: (text) => (out += text) }, { write: (text) => (err += text) }, {});
+  const context: Context = { folder, now: () => now, milliseconds: () => 0, terminal };
+  const code = await runCommandLine(args.split(' ').filter(Boolean), '0.0.0', context);
+  return { code, out, err };
+}
