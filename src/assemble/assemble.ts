@@ -31,8 +31,15 @@ export type AssembleInput = {
   };
 };
 
+export type Assembled = {
+  readonly issue: Issue;
+  /** The subject and preheader for readers who get only some of the items. */
+  readonly headlineOf: (items: readonly PlacedItem[]) => Pick<Issue, 'subject' | 'preheader'>;
+  readonly findings: readonly Finding[];
+};
+
 /** Chooses, places, orders and words the items of one issue, and says for every item of the pool why. */
-export function assemble(input: AssembleInput): { readonly issue: Issue; readonly findings: readonly Finding[] } {
+export function assemble(input: AssembleInput): Assembled {
   const { publication, organisation, slot, items, words } = input;
   const choices = input.choices.find((one) => one.publication === publication.id && one.date === slot.date);
   const occasion: Occasion = {
@@ -54,7 +61,13 @@ export function assemble(input: AssembleInput): { readonly issue: Issue; readonl
     return [{ section, items: inIt.map((candidate) => placedItem(candidate, publication.id)) }];
   });
   const inOrder = issueSections.flatMap((section) => section.items);
-  const values = placeholders(publication, words.date(slot.date), slot.label, inOrder);
+  const headlineOf = (shown: readonly PlacedItem[]) => {
+    const values = placeholders(publication, words.date(slot.date), slot.label, shown);
+    return {
+      subject: choices?.subject ?? fill(publication.subject, values),
+      preheader: choices?.preheader ?? fill(publication.preheader, values),
+    };
+  };
 
   const issue: Issue = {
     publication,
@@ -63,8 +76,7 @@ export function assemble(input: AssembleInput): { readonly issue: Issue; readonl
     zone: organisation.zone,
     lang: publication.lang ?? organisation.lang,
     label: slot.label,
-    subject: choices?.subject ?? fill(publication.subject, values),
-    preheader: choices?.preheader ?? fill(publication.preheader, values),
+    ...headlineOf(inOrder),
     ...(choices?.intro && { intro: choices.intro }),
     sections: issueSections,
     decisions: inPoolOrder(items, [...decisions, ...placed.map(chosen), ...overflow]),
@@ -74,7 +86,7 @@ export function assemble(input: AssembleInput): { readonly issue: Issue; readonl
     ...(choices ? choiceFindings(choices, items, occasion) : []),
     ...(inOrder.length === 0 ? [emptyFinding(publication, items.length)] : []),
   ];
-  return { issue, findings };
+  return { issue, headlineOf, findings };
 }
 
 type Candidate = Ranked & {

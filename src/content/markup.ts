@@ -73,7 +73,7 @@ function canOpen(url: string): boolean {
     /^https?:\/\/[^\s/]/i.test(url) ||
     /^mailto:[^@\s]+@[^@\s]+$/i.test(url) ||
     /^tel:\+?[0-9-]+$/i.test(url) ||
-    url.startsWith('[[')
+    /^\[\[[a-z][a-z0-9_]*(\|[^[\]|]*)?\]\]/.test(url)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { assemble } from '../assemble/assemble.js';
+import { type Assembled, assemble } from '../assemble/assemble.js';
 import type { Slot } from '../calendar/next-issue.js';
 import { parseMarkdown } from '../content/markdown.js';
 import type { Content } from '../content/references.js';
@@ -50,7 +50,8 @@ export async function buildIssue(
 ): Promise<{ readonly draft?: IssueDraft; readonly findings: readonly Finding[] }> {
   const audience = content.audiences.find(({ id }) => id === publication.audience);
   if (!audience) return { findings: [] };
-  const { issue, findings: ofAssembling } = assemble({ ...content, publication, audience, slot, words });
+  const assembled = assemble({ ...content, publication, audience, slot, words });
+  const { issue, findings: ofAssembling } = assembled;
   const { texts, findings: ofTexts } = parseTexts(issue);
   const findings = [...ofAssembling, ...ofTexts];
   if (findings.some(isError)) return { findings };
@@ -58,7 +59,7 @@ export async function buildIssue(
   const rendered =
     publication.channel === 'copy'
       ? await renderCopy(issue, content, audience, texts)
-      : await renderEmail(issue, content, audience, designs, texts, bench, how);
+      : await renderEmail(assembled, content, audience, designs, texts, bench, how);
   findings.push(...rendered.findings);
   if (findings.some(isError)) return { findings };
   const { editions, files } = rendered;
@@ -87,7 +88,7 @@ function parseTexts(issue: Issue): { readonly texts: Texts; readonly findings: r
 }
 
 async function renderEmail(
-  issue: Issue,
+  { issue, headlineOf }: Assembled,
   { organisation }: Content,
   audience: Audience,
   designs: ReadonlyMap<string, Design>,
@@ -98,7 +99,10 @@ async function renderEmail(
   const design = designs.get(issue.publication.template ?? '');
   if (!design) return { editions: [], files: [], findings: [] };
   const renderer = await bench.renderer();
-  const { editions, findings } = await renderer.render({ issue, organisation, audience, design, words, ...texts }, how);
+  const { editions, findings } = await renderer.render(
+    { issue, organisation, audience, design, words, headlineOf, ...texts },
+    how,
+  );
   return { ...editionFiles(editions), findings };
 }
 

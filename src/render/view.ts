@@ -43,7 +43,12 @@ export type SectionView = {
   readonly items: readonly ItemView[];
 };
 
-export type LinkView = { readonly label: string; readonly url: string };
+export type LinkView = {
+  readonly label: string;
+  readonly url: string;
+  /** When it closes, "Friday 26 March at 5pm". */
+  readonly by: string | null;
+};
 
 export type ItemView = {
   readonly id: string;
@@ -55,7 +60,11 @@ export type ItemView = {
   readonly isUrgent: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** The item's language, where it is not the issue's. */
   readonly lang: string | null;
+  /** The item's own direction and the side its lines start on: an Arabic item in an English issue is "rtl", "right". */
+  readonly dir: 'ltr' | 'rtl';
+  readonly start: 'left' | 'right';
   readonly title: string;
   /** "Petition", "Statement", "Event": the kind in a reader's words. */
   readonly kindLabel: string;

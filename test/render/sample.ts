@@ -1,0 +1,134 @@
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Theme } from '../../src/model/design.js';
+import type { Issue, PlacedItem, PlacedSection } from '../../src/model/issue.js';
+import type { Item } from '../../src/model/item.js';
+import type { Organisation } from '../../src/model/organisation.js';
+import type { Length, Publication } from '../../src/model/publication.js';
+import type { Words } from '../../src/render/item-words.js';
+
+export function parse(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+const source = { file: 'issues/items/sample.md', at: {} };
+const place = { file: 'issues/items/sample.md', line: 1, column: 1 };
+
+export function markdown(text: string): Item['body'] {
+  return { text, place, indent: 0 };
+}
+
+export function item(id: string, parts: Partial<Item> = {}): Item {
+  return {
+    id,
+    source,
+    title: `Title of ${id}`,
+    kind: 'news',
+    publications: ['weekly'],
+    runs: {},
+    repeat: false,
+    draft: false,
+    priority: 'normal',
+    readers: {},
+    actions: [],
+    versions: {},
+    translations: {},
+    updates: [],
+    body: markdown(''),
+    ...parts,
+  };
+}
+
+export function placed(of: Item, length: Length = 'full', parts: Partial<PlacedItem> = {}): PlacedItem {
+  return {
+    item: of,
+    title: of.title,
+    ...(of.summary !== undefined && { summary: of.summary }),
+    body: of.body,
+    actions: of.actions,
+    ...(of.deadline !== undefined && { deadline: of.deadline }),
+    length,
+    pinned: false,
+    ...parts,
+  };
+}
+
+export function section(id: string, items: readonly PlacedItem[]): PlacedSection {
+  return { section: { id, title: `Section ${id}`, takes: {}, length: 'full' }, items };
+}
+
+export const organisation: Organisation = {
+  source,
+  name: 'National Education Union',
+  address: ['Hamilton House', 'Mabledon Place', 'London WC1H 9BD'],
+  contact: 'international@union.example',
+  web: 'https://union.example',
+  privacy: 'https://union.example/privacy',
+  lang: 'en',
+  zone: 'Europe/London',
+  nation: 'england-and-wales',
+  terms: [],
+  campaigns: [
+    { id: 'rights', title: 'Human and Trade Union Rights', colour: '#0b5cad' },
+    { id: 'cuba', title: 'Cuba' },
+  ],
+  facets: { regions: ['leeds', 'london'], nations: ['england', 'wales'], roles: ['iso', 'rep'] },
+};
+
+export const publication: Publication = {
+  id: 'weekly',
+  source,
+  title: 'Monday Morning Mail-Out',
+  strapline: 'International solidarity, every week',
+  channel: 'email',
+  audience: 'members',
+  template: 'weekly-digest',
+  sender: { name: 'NEU', address: 'news@union.example' },
+  cadence: { every: 'week', on: 'monday', at: '07:00', inHolidays: 'skip', onBankHoliday: 'next-working-day' },
+  sections: [],
+  subject: '{lead}',
+  preheader: '{second}',
+  approvers: [],
+};
+
+export function issue(sections: readonly PlacedSection[], parts: Partial<Issue> = {}): Issue {
+  return {
+    publication,
+    date: '2021-03-22',
+    sendsAt: '2021-03-22T07:00',
+    zone: 'Europe/London',
+    lang: 'en',
+    label: 'Issue 12',
+    subject: 'Protect UK aid to Yemen',
+    preheader: 'And stand with teachers in Myanmar',
+    sections,
+    decisions: [],
+    ...parts,
+  };
+}
+
+const colours = {
+  brand: '#0b2545',
+  onBrand: '#ffffff',
+  accent: '#f4a300',
+  urgent: '#b3261e',
+  text: '#1a1a1a',
+  muted: '#595959',
+  link: '#0b5cad',
+  paper: '#fefefe',
+  page: '#f0f0f0',
+  rule: '#cccccc',
+};
+
+export const theme: Theme = { fonts: '"Helvetica Neue", Arial, sans-serif', colours, dark: colours };
+
+/** Dates that can be told from each other in a test, without the calendar's English. */
+export const words: Words = {
+  weekdayDate: (date) => `weekday ${date}`,
+  date: (date) => `date ${date}`,
+  shortDate: (date) => `short ${date}`,
+  moment: (wall, relativeTo) => `moment ${wall} seen from ${relativeTo}`,
+  range: (starts, ends, relativeTo) => `${starts} to ${ends ?? 'open'} seen from ${relativeTo}`,
+};
