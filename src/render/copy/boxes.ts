@@ -1,0 +1,124 @@
+import type { PlacedItem } from '../../model/issue.js';
+import type { Action, Deed, Item, ItemEvent, Outcome, Signatory, Statement } from '../../model/item.js';
+import type { DateText, WallTime } from '../../model/time.js';
+import { eventTime, signatoryRole, updateHeading, type Words } from '../item-words.js';
+import { spelledOut } from './addresses.js';
+import type { Box, BoxKind, Inline } from './copy.js';
+import type { Print } from './proof.js';
+
+export type BoxSetting = {
+  readonly words: Words;
+  readonly publication: string;
+  readonly date: DateText;
+  /** IANA, the issue's. */
+  readonly zone: string;
+  readonly inPrint: Print;
+};
+
+const deedHeadings = {
+  sign: 'Take action',
+  'email-mp': 'Take action',
+  write: 'Take action',
+  donate: 'Donate',
+  attend: 'Take part',
+  download: 'Download',
+  affiliate: 'Affiliate',
+  read: 'Find out more',
+  share: 'Spread the word',
+  apply: 'Apply',
+} as const satisfies Record<Deed, string>;
+
+const outcomeHeadings = { won: 'Won', lost: 'Lost', ongoing: 'Where it stands' } as const satisfies Record<
+  Outcome['status'],
+  string
+>;
+
+/**
+ * The box-outs of a placed item: event, actions and deadline at every length, the newest update and the outcome beside a
+ * summary, and beside a whole story all updates, the statement's pull quote and who signed it. News later than the
+ * issue's date is left out, so that building an old issue again gives the old issue.
+ */
+export function boxesOf(placed: PlacedItem, setting: BoxSetting): readonly Box[] {
+  const { item, actions, deadline, length } = placed;
+  return [
+    ...(item.event ? [eventBox(item.event, setting)] : []),
+    ...actions.map((action) => actionBox(action, item, setting)),
+    // With an action to take, the deadline stands beside it.
+    ...(deadline && actions.length === 0 ? [box('deadline', 'Deadline', [closes(deadline, setting)])] : []),
+    ...(length === 'brief' ? [] : newsBoxes(placed, setting)),
+    ...(length === 'full' && item.statement ? statementBoxes(item.statement, setting) : []),
+  ];
+}
+
+function newsBoxes({ item, length }: PlacedItem, { words, date, inPrint }: BoxSetting): Box[] {
+  const updates = item.updates
+    .map(({ on, text }, at) => ({ on, text, path: `updates.${at}.text` }))
+    .filter(({ on }) => on <= date)
+    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .slice(0, length === 'full' ? item.updates.length : 1)
+    .map(({ on, text, path }) => box('update', updateHeading(on, date, words), [line(inPrint(text, path))]));
+  if (!item.outcome || item.outcome.on > date) return updates;
+  const { status, on, text } = item.outcome;
+  const heading = `${outcomeHeadings[status]}, ${words.date(on)}`;
+  return [...updates, box('outcome', heading, [line(inPrint(text, 'outcome.text'))])];
+}
+
+function statementBoxes({ excerpt, signatories }: Statement, { inPrint }: BoxSetting): Box[] {
+  const signed = signatories.map((signatory, at) => signatoryLine(signatory, at, inPrint));
+  return [
+    ...(excerpt ? [box('pull-quote', 'Pull quote', [line(inPrint(excerpt, 'statement.excerpt'))])] : []),
+    ...(signed.length > 0 ? [box('signatories', 'Signed by', signed)] : []),
+  ];
+}
+
+function signatoryLine(signatory: Signatory, at: number, inPrint: Print): readonly Inline[] {
+  const path = `statement.signatories.${at}`;
+  const role = signatoryRole(signatory);
+  return [strong(inPrint(signatory.name, `${path}.name`)), ...(role ? line(`, ${inPrint(role, path)}`) : [])];
+}
+
+function actionBox(action: Action, item: Item, setting: BoxSetting): Box {
+  const path = actionPath(action, item, setting.publication);
+  const label = setting.inPrint(action.label, `${path}.label`);
+  const url = setting.inPrint(action.url, `${path}.url`);
+  const deadline = action.deadline ?? item.deadline;
+  return box('action', deedHeadings[action.do], [
+    named(/[.:?!…]$/.test(label) ? label : `${label}:`, spelledOut(url)),
+    ...(deadline ? [closes(deadline, setting)] : []),
+  ]);
+}
+
+/** Where an action was typed: the placed ones are only those still open, so its number there says nothing. */
+function actionPath(action: Action, item: Item, publication: string): string {
+  const own = item.versions[publication]?.actions;
+  return own ? `versions.${publication}.actions.${own.indexOf(action)}` : `actions.${item.actions.indexOf(action)}`;
+}
+
+function closes(deadline: WallTime, { words, date }: BoxSetting): readonly Inline[] {
+  return line(`Closes ${words.moment(deadline, date)}`);
+}
+
+function eventBox(event: ItemEvent, { words, date, zone, inPrint }: BoxSetting): Box {
+  const { place, online } = event;
+  return box('event', 'When and where', [
+    named('When:', line(eventTime(event, date, zone, words))),
+    ...(place ? [named('Where:', line(inPrint(place, 'event.place')))] : []),
+    ...(online ? [named('Online:', spelledOut(inPrint(online, 'event.online')))] : []),
+  ]);
+}
+
+function named(name: string, words: readonly Inline[]): readonly Inline[] {
+  return words.length > 0 ? [strong(name), ...line(' '), ...words] : [strong(name)];
+}
+
+function box(kind: BoxKind, heading: string, lines: Box['lines']): Box {
+  return { kind, heading, lines };
+}
+
+function line(text: string): readonly Inline[] {
+  return [{ kind: 'text', text }];
+}
+
+function strong(text: string): Inline {
+  return { kind: 'strong', inlines: line(text) };
+}
