@@ -9,24 +9,11 @@ import { type Finding, isError } from '../model/finding.js';
 import type { Issue } from '../model/issue.js';
 import type { Markdown } from '../model/item.js';
 import type { Publication } from '../model/publication.js';
-import type { Renderer } from '../render/renderer.js';
 import type { OutputFile } from '../workspace/write-folder.js';
 import type { BuiltEdition } from './build-result.js';
 import { copyFiles, editionFiles, manifestFile } from './issue-files.js';
 import { words } from './words.js';
-
-/** What several issues are built with; renderers are loaded when the first issue needs them. */
-export type Bench = { readonly renderer: () => Promise<Renderer> };
-
-export function createBench(): Bench {
-  let renderer: Promise<Renderer> | undefined;
-  return {
-    renderer: () => {
-      renderer ??= import('../render/renderer.js').then(({ createRenderer }) => createRenderer());
-      return renderer;
-    },
-  };
-}
+import type { Workshop } from './workshop.js';
 
 export type BuildIssueInput = {
   readonly publication: Publication;
@@ -45,8 +32,7 @@ export type IssueDraft = {
 /** Assembles and renders one issue; without a draft, the findings say why. */
 export async function buildIssue(
   { publication, slot, content, designs }: BuildIssueInput,
-  bench: Bench,
-  how: { readonly reuse: boolean } = { reuse: false },
+  workshop: Workshop,
 ): Promise<{ readonly draft?: IssueDraft; readonly findings: readonly Finding[] }> {
   const audience = content.audiences.find(({ id }) => id === publication.audience);
   if (!audience) return { findings: [] };
@@ -59,7 +45,7 @@ export async function buildIssue(
   const rendered =
     publication.channel === 'copy'
       ? await renderCopy(issue, content, audience, texts)
-      : await renderEmail(assembled, content, audience, designs, texts, bench, how);
+      : await renderEmail(assembled, content, audience, designs, texts, workshop);
   findings.push(...rendered.findings);
   if (findings.some(isError)) return { findings };
   const { editions, files } = rendered;
@@ -93,15 +79,15 @@ async function renderEmail(
   audience: Audience,
   designs: ReadonlyMap<string, Design>,
   texts: Texts,
-  bench: Bench,
-  how: { readonly reuse: boolean },
+  workshop: Workshop,
 ): Promise<Output> {
-  const design = designs.get(issue.publication.template ?? '');
-  if (!design) return { editions: [], files: [], findings: [] };
-  const renderer = await bench.renderer();
+  const found = designs.get(issue.publication.template ?? '');
+  if (!found) return { editions: [], files: [], findings: [] };
+  const design = workshop.sameDesign(found);
+  const renderer = await workshop.renderer();
   const { editions, findings } = await renderer.render(
     { issue, organisation, audience, design, words, headlineOf, ...texts },
-    how,
+    { reuse: workshop.isKept },
   );
   return { ...editionFiles(editions), findings };
 }

@@ -1,20 +1,19 @@
 import { join } from 'node:path';
-import { buildId } from '../build-id.js';
 import type { Slot } from '../calendar/next-issue.js';
 import { instantOf } from '../calendar/zone.js';
 import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
 import { suggestion } from '../model/suggest.js';
-import { openItemCache } from '../workspace/item-cache.js';
 import { digestOfBytes, remember } from '../workspace/memory.js';
 import type { Tree } from '../workspace/read.js';
 import { replaceFolder } from '../workspace/write-folder.js';
-import { buildIssue, createBench, type IssueDraft } from './build-issue.js';
+import { buildIssue, type IssueDraft } from './build-issue.js';
 import type { BuildRequest, BuildResult, BuiltIssue } from './build-result.js';
 import { keepItems } from './keep-items.js';
 import { concerns, type Loaded, load } from './load.js';
 import type { BuildWorld } from './remembered-build.js';
 import { nowIn, schedule } from './schedule.js';
+import { createWorkshop, type Workshop } from './workshop.js';
 
 /** The request and inputs by which a result is kept for next time. */
 export type MemoryKey = { readonly key: string; readonly inputs: string };
@@ -29,10 +28,11 @@ export async function build(
   request: BuildRequest,
   world: BuildWorld,
   tree: Tree,
-  memory: MemoryKey | undefined,
+  memory?: MemoryKey,
+  workshop: Workshop = createWorkshop(world.root, { isKept: false }),
 ): Promise<BuildResult> {
   const { root, progress } = world;
-  const loaded = load(tree, openItemCache(root, buildId), progress);
+  const loaded = load(tree, workshop.items, progress);
   refuseUnknown(request.publications, loaded.publicationIds);
   const { content } = loaded;
   const findings = [...loaded.findings];
@@ -42,7 +42,6 @@ export async function build(
   const issues: BuiltIssue[] = [];
   const slots: Slot[] = [];
   const outputs: Record<string, string> = {};
-  const bench = createBench();
   const from = request.date ?? nowIn(content.organisation, world.now);
   for (const id of wanted) {
     const publication = content.publications.find((one) => one.id === id);
@@ -50,7 +49,7 @@ export async function build(
     const { slot, findings: ofDate } = schedule(publication, content, from);
     progress(`Building ${publication.title} …`);
     const { draft, findings: ofBuild } = slot
-      ? await buildIssue({ publication, slot, content, designs: loaded.designs }, bench)
+      ? await buildIssue({ publication, slot, content, designs: loaded.designs }, workshop)
       : { draft: undefined, findings: [] };
     const ofIssue = [...ofDate, ...ofBuild];
     findings.push(...ofIssue.filter(isNew(findings)));

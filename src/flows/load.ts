@@ -122,7 +122,7 @@ export function concerns(finding: Finding, publication: Publication): boolean {
     case 'audience':
       return room.id === publication.audience;
     case 'template':
-      return room.design === sharedDesign || room.design === publication.template;
+      return publication.template !== undefined && [sharedDesign, publication.template].includes(room.design);
     default:
       return true;
   }

@@ -1,12 +1,20 @@
 import type { Root } from 'mdast';
 import type { Theme } from '../model/design.js';
 import type { PlacedItem } from '../model/issue.js';
-import type { Action, Deed } from '../model/item.js';
+import type { Action, Item } from '../model/item.js';
 import type { Organisation } from '../model/organisation.js';
-import type { DateText, WallTime } from '../model/time.js';
+import type { DateText } from '../model/time.js';
 import { countryName } from './countries.js';
 import { directionOf } from './direction.js';
-import { eventTime, kindLabel, outcomeSentence, signatoryRole, updateHeading, type Words } from './item-words.js';
+import {
+  closingOf,
+  eventTime,
+  kindLabel,
+  outcomeSentence,
+  signatoryRole,
+  updateHeading,
+  type Words,
+} from './item-words.js';
 import { emailMarkup } from './markdown-html.js';
 import { firstParagraph, lineOf } from './tree.js';
 import type { ItemView, LinkView } from './view.js';
@@ -38,9 +46,7 @@ export function itemView(
   const isBrief = length === 'brief';
   const country = item.country === undefined ? null : countryName(item.country);
   const campaign = setting.organisation.campaigns.find(({ id }) => id === item.campaign);
-  const [action, ...moreActions] = actions.map((each, index) =>
-    link(each, index === 0 ? deadline : undefined, setting),
-  );
+  const [action, ...moreActions] = actions.map((each) => link(each, item, setting));
   return {
     id: item.id,
     kind: item.kind,
@@ -102,13 +108,13 @@ function begins(tree: Root, summary: string): boolean {
   return lineOf(tree).startsWith(summary.replace(/\s*(?:…|\.{3})$/, ''));
 }
 
-/** What can be read or passed on does not close when the rest of the item does. */
-const timeless: readonly Deed[] = ['read', 'download', 'share'];
-
-function link(action: Action, ofItem: WallTime | undefined, { words, date }: ItemSetting): LinkView {
-  const { label, url } = action;
-  const closes = action.deadline ?? (timeless.includes(action.do) ? undefined : ofItem);
-  return { label: oneLine(label), url, by: closes === undefined ? null : words.moment(closes, date) };
+function link(action: Action, item: Item, { words, date }: ItemSetting): LinkView {
+  const closes = closingOf(action, item);
+  return {
+    label: oneLine(action.label),
+    url: action.url,
+    by: closes === undefined ? null : words.moment(closes, date),
+  };
 }
 
 function statement({ item }: PlacedItem): ItemView['statement'] {

@@ -1,4 +1,4 @@
-import type { Deed, ItemEvent, ItemKind, Outcome, Signatory } from '../model/item.js';
+import type { Action, Deed, Item, ItemEvent, ItemKind, Outcome, Signatory } from '../model/item.js';
 import type { DateText, WallTime } from '../model/time.js';
 
 /** Dates as a reader reads them. The year is there where she needs it on the day `relativeTo`, the issue's. */
@@ -58,7 +58,7 @@ export function updateHeading(on: DateText, issueDate: DateText, words: Words): 
   return `Update, ${on.slice(0, 4) === issueDate.slice(0, 4) ? words.shortDate(on) : words.date(on)}`;
 }
 
-/** The role of a signatory as it follows the name: "General Secretary, NEU". */
+/** The role of a signatory as it follows the name: "General Secretary, EWU". */
 export function signatoryRole({ role, organisation }: Signatory): string | null {
   const parts = [role, organisation].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : null;
@@ -78,4 +78,12 @@ export function eventTime(
 function zoneName(zone: string): string {
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return city === 'UTC' ? 'UTC' : `${city} time`;
+}
+
+/** What can be read or passed on does not close when the rest of an item does. */
+const timeless: readonly Deed[] = ['read', 'download', 'share'];
+
+/** When an action closes: at its own deadline, or else at its item's. */
+export function closingOf(action: Action, item: Item): WallTime | undefined {
+  return action.deadline ?? (timeless.includes(action.do) ? undefined : item.deadline);
 }

@@ -17,13 +17,11 @@ export type ItemCache = {
 
 type Entry = { readonly key: string; readonly item: Omit<Item, 'body'>; readonly bodyLine: number };
 
-/** The cache of a workspace; without a build id (see build-id.ts) it keeps nothing. */
+/** The cache of a workspace; without a build id (see build-id.ts) it forgets everything with the process. */
 export function openItemCache(root: string, buildId: string | undefined): ItemCache {
-  if (buildId === undefined) return { get: () => undefined, put: () => {}, save: () => {} };
+  if (buildId === undefined) return memoryCache();
   const path = join(root, '.mailout/cache/items.jsonl');
-  const lines = readLines(path);
-  const known = new Map<string, string>();
-  for (const line of lines) known.set(line.slice(0, keyLength), line.slice(keyLength + 1));
+  const known = new Map(readLines(path).map((line) => [line.slice(0, keyLength), line.slice(keyLength + 1)]));
   const used = new Map<string, string>();
   const fresh: string[] = [];
 
@@ -38,18 +36,29 @@ export function openItemCache(root: string, buildId: string | undefined): ItemCa
     put: (file, { body, ...item }) => {
       const key = keyOf(file, buildId);
       const line = JSON.stringify({ item, bodyLine: body.place.line } satisfies Omit<Entry, 'key'>);
+      known.set(key, line);
       used.set(key, line);
       fresh.push(`${key} ${line}\n`);
     },
     save: () => {
-      const isMostlyStale = lines.length > 2 * used.size + 100;
-      if (fresh.length === 0 && !isMostlyStale) return;
+      const isMostlyStale = known.size > 2 * used.size + 100;
+      const added = fresh.splice(0).join('');
+      if (added === '' && !isMostlyStale) return;
       try {
         mkdirSync(dirname(path), { recursive: true });
         if (isMostlyStale) writeFileSync(path, [...used].map(([key, line]) => `${key} ${line}\n`).join(''));
-        else appendFileSync(path, fresh.join(''));
+        else appendFileSync(path, added);
       } catch {}
     },
+  };
+}
+
+function memoryCache(): ItemCache {
+  const known = new Map<string, Item>();
+  return {
+    get: (file) => known.get(keyOf(file, '')),
+    put: (file, item) => known.set(keyOf(file, ''), item),
+    save: () => {},
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PlacedItem } from '../../model/issue.js';
 import type { Action, Deed, Item, ItemEvent, Outcome, Signatory, Statement } from '../../model/item.js';
 import type { DateText, WallTime } from '../../model/time.js';
-import { eventTime, signatoryRole, updateHeading, type Words } from '../item-words.js';
+import { closingOf, eventTime, signatoryRole, updateHeading, type Words } from '../item-words.js';
 import { spelledOut } from './addresses.js';
 import type { Box, BoxKind, Inline } from './copy.js';
 import type { Print } from './proof.js';
@@ -43,8 +43,10 @@ export function boxesOf(placed: PlacedItem, setting: BoxSetting): readonly Box[]
   return [
     ...(item.event ? [eventBox(item.event, setting)] : []),
     ...actions.map((action) => actionBox(action, item, setting)),
-    // With an action to take, the deadline stands beside it.
-    ...(deadline && actions.length === 0 ? [box('deadline', 'Deadline', [closes(deadline, setting)])] : []),
+    // Where an action closes then, the deadline stands beside it.
+    ...(deadline && !actions.some((action) => closingOf(action, item) !== undefined)
+      ? [box('deadline', 'Deadline', [closes(deadline, setting)])]
+      : []),
     ...(length === 'brief' ? [] : newsBoxes(placed, setting)),
     ...(length === 'full' && item.statement ? statementBoxes(item.statement, setting) : []),
   ];
@@ -81,7 +83,7 @@ function actionBox(action: Action, item: Item, setting: BoxSetting): Box {
   const path = actionPath(action, item, setting.publication);
   const label = setting.inPrint(action.label, `${path}.label`);
   const url = setting.inPrint(action.url, `${path}.url`);
-  const deadline = action.deadline ?? item.deadline;
+  const deadline = closingOf(action, item);
   return box('action', deedHeadings[action.do], [
     named(/[.:?!…]$/.test(label) ? label : `${label}:`, spelledOut(url)),
     ...(deadline ? [closes(deadline, setting)] : []),

@@ -1,0 +1,144 @@
+/**
+ * Bundles mailout into dist/: main.js, and chunks that are loaded when a command needs them.
+ *
+ *   node scripts/bundle.mjs [--sizes] [--entry src/main.ts] [--out dist]
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { lightPackages } from './light-packages.mjs';
+
+/** Packages that `mailout --help` must not load: none may be reachable from main.js by static imports. */
+const late = [
+  ...[
+    '@sendgrid/client',
+    '@sendgrid/mail',
+    'docx',
+    'gray-matter',
+    'handlebars',
+    'inquirer',
+    'mdast-util-from-markdown',
+  ],
+  ...['micromark', 'mjml', 'mjml-core', 'temporal-polyfill', 'yaml', 'zod'],
+];
+
+const { values: flags } = parseArgs({
+  options: {
+    entry: { type: 'string', default: 'src/main.ts' },
+    out: { type: 'string', default: 'dist' },
+    sizes: { type: 'boolean', default: false },
+  },
+});
+const out = path.resolve(flags.out);
+
+/** Stands for the digest of the output until the output is known. */
+const unknownBuild = 'build-id-'.padEnd(32, '0');
+
+const { metafile, outputFiles } = await build({
+  entryPoints: { main: flags.entry },
+  outdir: out,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Names are kept and lines are short: a stack trace is all that a person can send in about a bug.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { BUILD_ID: JSON.stringify(unknownBuild) },
+  // Packages in CommonJS call require.
+  banner: {
+    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+  },
+  plugins: [lightPackages],
+  logLevel: 'warning',
+}).catch(() => process.exit(1));
+
+const loadedAtOnce = packagesLoadedBy(outputOf('main.js'));
+const tooEarly = late.filter((name) => loadedAtOnce.has(name));
+if (tooEarly.length > 0) {
+  console.error(
+    `main.js loads ${tooEarly.join(', ')} at once. Import them where they are needed, with await import().`,
+  );
+  process.exit(1);
+}
+
+const digest = createHash('sha256');
+for (const { path: file, contents } of inOrder(outputFiles)) digest.update(path.relative(out, file)).update(contents);
+const buildId = digest.digest('hex').slice(0, unknownBuild.length);
+
+for (const made of ['main.js', 'chunks', 'licences.txt'])
+  rmSync(path.join(out, made), { recursive: true, force: true });
+for (const { path: file, text } of outputFiles) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text.replaceAll(unknownBuild, buildId));
+}
+writeFileSync(path.join(out, 'licences.txt'), licences());
+if (flags.sizes) printSizes();
+
+function outputOf(name) {
+  return Object.keys(metafile.outputs).find((file) => path.resolve(file) === path.join(out, name));
+}
+
+/** The packages in a chunk and in all that it imports statically. */
+function packagesLoadedBy(output, seen = new Set(), packages = new Set()) {
+  if (seen.has(output)) return packages;
+  seen.add(output);
+  const { inputs, imports } = metafile.outputs[output];
+  for (const input of Object.keys(inputs)) packages.add(packageOf(input));
+  for (const { path: imported, kind, external } of imports) {
+    if (kind !== 'dynamic-import' && !external) packagesLoadedBy(imported, seen, packages);
+  }
+  return packages;
+}
+
+/** "@scope/name" or "name"; "mailout" for its own sources. */
+function packageOf(input) {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? 'mailout';
+}
+
+/** The licences of all packages that are in the bundle: they ask to be passed on with the code. */
+function licences() {
+  const folders = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder && existsSync(path.join(folder, 'package.json'))) folders.add(folder);
+  }
+  const texts = new Set();
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+    texts.add(`${name} ${version}\n\n${text}\n`);
+  }
+  return [...texts].sort().join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function inOrder(files) {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function printSizes() {
+  for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
+    const byPackage = new Map();
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = packageOf(input);
+      byPackage.set(name, (byPackage.get(name) ?? 0) + bytesInOutput);
+    }
+    const largest = [...byPackage].sort((a, b) => b[1] - a[1]).slice(0, 6);
+    const parts = largest.map(([name, size]) => `${name} ${kilobytes(size)}`).join(', ');
+    console.log(`${kilobytes(bytes).padStart(8)}  ${path.relative(out, file)}  ${parts}`);
+  }
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
