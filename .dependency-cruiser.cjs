@@ -7,7 +7,8 @@ const rooms = 'content|calendar|assemble|render|workspace|terminal';
 const pureRooms = '^src/(model|content|calendar|assemble|render)/';
 
 /** What reaches the world, or tells one run from another. */
-const world = '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|os|process|readline|timers)$';
+const world =
+  '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|os|process|readline|timers)$';
 
 module.exports = {
   forbidden: [
@@ -65,7 +66,10 @@ module.exports = {
       name: 'sources-use-declared-packages-only',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'], pathNot: 'node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        pathNot: 'node_modules/@types/',
+      },
     },
   ],
   options: {

@@ -35,7 +35,7 @@ export type Theme = {
 
 /** What a workspace without a theme.yaml looks like, and what a theme.yaml changes parts of. */
 export const standardTheme: Theme = {
-  fonts: "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+  fonts: 'Arial,Helvetica,sans-serif',
   colours: {
     brand: '#5b2a86',
     onBrand: '#ffffff',

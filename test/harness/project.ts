@@ -29,10 +29,24 @@ afterEach(() => {
 
 /** A copy of test/projects/<name>, gone after the test. */
 export function copyOf(name: string): Project {
-  const root = mkdtempSync(join(tmpdir(), 'mailout-'));
-  made.push(root);
+  const root = freshFolder();
   cpSync(new URL(`../projects/${name}`, import.meta.url), root, { recursive: true });
   return projectAt(root);
+}
+
+/** A copy of the sample workspace at the repository's root, gone after the test. */
+export function copyOfSample(): Project {
+  const root = freshFolder();
+  for (const part of ['mailout.yaml', 'audiences', 'issues', 'templates']) {
+    cpSync(new URL(`../../${part}`, import.meta.url), join(root, part), { recursive: true });
+  }
+  return projectAt(root);
+}
+
+function freshFolder(): string {
+  const root = mkdtempSync(join(tmpdir(), 'mailout-'));
+  made.push(root);
+  return root;
 }
 
 function projectAt(root: string): Project {

@@ -213,15 +213,15 @@ describe('what an item is about', () => {
 
   it('has those who signed a statement, with role and organisation', () => {
     const signatories = [
-      { name: 'Mary Bousted', role: 'Joint General Secretary', organisation: 'NEU' },
-      { name: 'A Teacher', organisation: 'NEU' },
+      { name: 'Ada Marsh', role: 'Joint General Secretary', organisation: 'EWU' },
+      { name: 'A Teacher', organisation: 'EWU' },
       { name: 'A Friend' },
     ];
     expect(itemView({ statement: { signatories } }).statement).toEqual({
       excerpt: null,
       signatories: [
-        { name: 'Mary Bousted', role: 'Joint General Secretary, NEU' },
-        { name: 'A Teacher', role: 'NEU' },
+        { name: 'Ada Marsh', role: 'Joint General Secretary, EWU' },
+        { name: 'A Teacher', role: 'EWU' },
         { name: 'A Friend', role: null },
       ],
     });

@@ -85,7 +85,7 @@ export const publication: Publication = {
   channel: 'email',
   audience: 'members',
   template: 'weekly-digest',
-  sender: { name: 'NEU', address: 'news@union.example' },
+  sender: { name: 'EWU', address: 'news@union.example' },
   cadence: { every: 'week', on: 'monday', at: '07:00', inHolidays: 'skip', onBankHoliday: 'next-working-day' },
   sections: [],
   subject: '{lead}',

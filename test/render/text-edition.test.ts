@@ -39,7 +39,7 @@ const yemen = item('yemen', {
   ],
   statement: {
     excerpt: 'We stand with the people of Yemen.',
-    signatories: [{ name: 'Mary Bousted', role: 'Joint General Secretary', organisation: 'NEU' }],
+    signatories: [{ name: 'Ada Marsh', role: 'Joint General Secretary', organisation: 'EWU' }],
   },
   event: { starts: '2021-04-24T10:00', place: 'Leeds Town Hall', online: 'https://meet.example/yemen' },
   updates: [{ on: '2021-03-01', text: 'The cut was announced.' }],
@@ -86,7 +86,7 @@ mailto:embassy@x.example
     We stand with the people of Yemen.
 
 Signed by:
-• Mary Bousted, Joint General Secretary, NEU
+• Ada Marsh, Joint General Secretary, EWU
 
 When: 2021-04-24T10:00 to open seen from 2021-03-22
 Where: Leeds Town Hall

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CopyDocument } from '../../../src/render/copy/copy.js';
 import { copyDocument } from '../../../src/render/copy/copy-document.js';
 import { copyDocx } from '../../../src/render/copy/copy-docx.js';
+import { findProgram } from '../../harness/programs.js';
 import { brief, inputOf, issue, item, magazine, placed, world } from './sample.js';
 import { readWord, tags, textOf, type WordFile, type WordParagraph, xml } from './word-file.js';
 
@@ -281,9 +282,9 @@ describe('the bytes', () => {
 });
 
 describe('another reader of Word files', () => {
-  const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+  const soffice = findProgram('soffice');
 
-  it.skipIf(!hasLibreOffice)(
+  it.skipIf(!soffice)(
     'LibreOffice, where it is installed, reads all of the copy in order',
     { timeout: 120_000 },
     async () => {
@@ -292,7 +293,7 @@ describe('another reader of Word files', () => {
         writeFileSync(join(folder, 'copy.docx'), await copyDocx(doc));
         const profile = `-env:UserInstallation=file://${folder}/profile`;
         const run = spawnSync(
-          'soffice',
+          soffice ?? '',
           [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, 'copy.docx'],
           { cwd: folder },
         );

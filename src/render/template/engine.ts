@@ -1,0 +1,40 @@
+import Handlebars from 'handlebars';
+import { blockHelpers, questions } from './helpers.js';
+
+/** A Handlebars of its own that knows the helpers of templates and nothing else. */
+export type Engine = {
+  /** The template as a function. It is read when it is first called; faults of the text are thrown then. */
+  readonly compile: <View>(text: string) => (view: View) => string;
+  /** Makes a template known as a partial. */
+  readonly partial: (name: string, text: string) => void;
+};
+
+const known = new Set<string>([...blockHelpers, ...Object.keys(questions)]);
+
+export function createEngine(): Engine {
+  const own = Handlebars.create();
+  // log writes to the console, lookup reaches any property, and the rest guess at what a name means.
+  for (const name of Object.keys(own.helpers)) if (!known.has(name)) own.unregisterHelper(name);
+  for (const name of Object.keys(own.decorators)) own.unregisterDecorator(name);
+  own.registerHelper(questions);
+
+  const options: CompileOptions = {
+    knownHelpersOnly: true,
+    // Handlebars counts all of its own helpers as known unless told otherwise.
+    knownHelpers: Object.fromEntries(
+      [...known, 'helperMissing', 'blockHelperMissing', 'log', 'lookup'].map((name) => [name, known.has(name)]),
+    ) as KnownHelpers,
+    // An indented partial call would otherwise indent every line of the authors' text in it.
+    preventIndent: true,
+  };
+  // Spelt out, because the default denies as well but writes about it to the console.
+  const access = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+  return {
+    compile: (text) => {
+      const template = own.compile(text, options);
+      return (view) => template(view, access);
+    },
+    partial: (name, text) => own.registerPartial(name, own.compile(text, options)),
+  };
+}

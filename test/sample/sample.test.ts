@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { htmlComplaints } from '../harness/email-html.js';
+import { copyOfSample, type Project } from '../harness/project.js';
+
+type Built = {
+  readonly publication: string;
+  readonly channel: string;
+  readonly date: string;
+  readonly folder: string;
+  readonly items: readonly string[];
+  readonly editions: readonly { readonly id: string; readonly items: readonly string[]; readonly digest: string }[];
+};
+
+async function build(
+  project: Project,
+  args = '',
+): Promise<{ readonly ok: boolean; readonly issues: Built[]; readonly findings: unknown[] }> {
+  return JSON.parse((await project.mailout(`build --json ${args}`)).out);
+}
+
+/** Every email edition of the sample for March 2021. */
+const editions = await (async () => {
+  const project = copyOfSample();
+  const { issues } = await build(project, '--date 2021-03-22');
+  return issues
+    .filter(({ channel }) => channel === 'email')
+    .flatMap(({ publication, folder, editions: all }) =>
+      all.map(({ id }) => ({
+        name: `${publication} for ${id}`,
+        html: project.read(`${folder}/${id}.html`),
+        text: project.read(`${folder}/${id}.txt`),
+      })),
+    );
+})();
+
+describe('the sample workspace', () => {
+  it('builds the next issue of all four publications for March 2021', async () => {
+    const { issues, findings } = await build(copyOfSample(), '--date 2021-03-22');
+    expect(findings).toEqual([]);
+    expect(issues.map(({ publication, date, items }) => [publication, date, items.length])).toEqual([
+      ['monday-morning-mail-out', '2021-03-22', 15],
+      ['e-bulletin', '2021-03-24', 11],
+      ['global-matters', '2021-03-25', 9],
+      ['educate', '2021-05-04', 6],
+    ]);
+  });
+
+  it.each(['2026-11-22', '2026-12-24', '2027-03-29', '2027-08-15', '2028-02-29', '2029-06-01', '2031-01-01'])(
+    'builds for %s with at least five items in each issue',
+    async (date) => {
+      const { ok, issues } = await build(copyOfSample(), `--date ${date}`);
+      expect(ok).toBe(true);
+      expect(issues).toHaveLength(4);
+      for (const { publication, items } of issues)
+        expect([publication, items.length >= 5]).toEqual([publication, true]);
+    },
+  );
+
+  it('has items of every kind, and more than thirty', async () => {
+    const project = copyOfSample();
+    const items = project.list('issues/items').map((path) => project.read(`issues/items/${path}`));
+    expect(items.length).toBeGreaterThan(30);
+    for (const kind of ['action', 'statement', 'news', 'resource', 'event', 'opportunity']) {
+      expect(items.some((text) => text.includes(`\nkind: ${kind}\n`))).toBe(true);
+    }
+  });
+
+  it('asks District Secretaries to tell members, and members to act', async () => {
+    const project = copyOfSample();
+    const { issues } = await build(project, '--date 2021-03-22');
+    const page = (publication: string) => {
+      const issue = issues.find((one) => one.publication === publication);
+      return project.read(`${issue?.folder}/${issue?.editions.at(-1)?.id}.txt`);
+    };
+    expect(page('e-bulletin')).toContain('Yemen: ask members to sign by Friday');
+    expect(page('monday-morning-mail-out')).toContain('Yemen: help stop the cut to UK aid');
+  });
+});
+
+describe.each(editions)('the edition of $name', ({ html, text }) => {
+  it('is valid HTML, small, and in short lines', () => {
+    expect(htmlComplaints(html)).toEqual([]);
+    expect(Buffer.byteLength(html)).toBeLessThan(80 * 1024);
+    expect(Math.max(...html.split('\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(998);
+  });
+
+  it('has what the Email Markup Consortium checks for', () => {
+    const body = html.slice(html.indexOf('<body'));
+    expect(html).toMatch(/<html lang="en-GB" dir="ltr"/);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(body.replace(/<body[^>]*>/, '').trim()).toMatch(/^<div[^>]* lang="en-GB" dir="ltr"/);
+    expect(body.match(/<h1/g)).toHaveLength(1);
+    for (const [table] of body.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<table[^>]*>/g))
+      expect(table).toContain('role="presentation"');
+    for (const [, label] of body.matchAll(/<a [^>]*>([\s\S]*?)<\/a>/g)) {
+      expect(label?.replace(/<[^>]*>/g, '').trim()).toMatch(/\S{2}/);
+      expect(label).not.toMatch(/^\s*(click here|here|read more|more|link)\s*$/i);
+    }
+    expect(html).not.toMatch(/<script|<form|<iframe|javascript:|fonts\.googleapis|mj-(?:section|text|column\s)/);
+  });
+
+  it('has its unsubscribe link and its sender in both parts, and one of each tag', () => {
+    for (const part of [html, text]) {
+      expect(part.match(/\[\[unsubscribe_url\]\]/g)).toHaveLength(1);
+      expect(part).toContain('Education Workers’ Union');
+      expect(part).toContain('Lantern House');
+      expect(part.replace(/<style[\s\S]*?<\/style>/g, '')).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+    }
+  });
+
+  it('has a text part of 65 columns, with the same items in the same order', () => {
+    for (const line of text.split('\n')) {
+      expect(line).toBe(line.trimEnd());
+      if (!/https?:|mailto:|\[\[/.test(line)) expect([...line].length).toBeLessThanOrEqual(65);
+    }
+    const titles = [...html.matchAll(/<h3[^>]*>([\s\S]*?)<\/h3>/g)].map(([, title = '']) => plain(title));
+    const words = text.replace(/\s+/g, ' ');
+    let from = 0;
+    for (const title of titles) {
+      const at = words.indexOf(title, from);
+      expect(at, title).toBeGreaterThanOrEqual(from);
+      from = at + title.length;
+    }
+    expect(titles.length).toBeGreaterThan(7);
+  });
+});
+
+function plain(html: string): string {
+  return html
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
