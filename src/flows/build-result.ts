@@ -17,6 +17,14 @@ export type BuildRequest = {
   readonly keep: boolean;
 };
 
+/** Where and when a build happens. */
+export type BuildWorld = {
+  readonly root: string;
+  /** Now, as an ISO instant. */
+  readonly now: string;
+  readonly progress: (words: string) => void;
+};
+
 /** One edition as built: what identifies it and what a reader's inbox shows of it. */
 export type BuiltEdition = {
   readonly id: string;

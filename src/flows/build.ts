@@ -8,10 +8,9 @@ import { digestOfBytes, remember } from '../workspace/memory.js';
 import type { Tree } from '../workspace/read.js';
 import { replaceFolder } from '../workspace/write-folder.js';
 import { buildIssue, type IssueDraft } from './build-issue.js';
-import type { BuildRequest, BuildResult, BuiltIssue } from './build-result.js';
+import type { BuildRequest, BuildResult, BuildWorld, BuiltIssue } from './build-result.js';
 import { keepItems } from './keep-items.js';
 import { concerns, type Loaded, load } from './load.js';
-import type { BuildWorld } from './remembered-build.js';
 import { nowIn, schedule } from './schedule.js';
 import { createWorkshop, type Workshop } from './workshop.js';
 

@@ -1,14 +1,7 @@
 import { buildId } from '../build-id.js';
 import { recall } from '../workspace/memory.js';
 import { fingerprint, readTree } from '../workspace/read.js';
-import type { BuildRequest, BuildResult } from './build-result.js';
-
-export type BuildWorld = {
-  readonly root: string;
-  /** Now, as an ISO instant. */
-  readonly now: string;
-  readonly progress: (words: string) => void;
-};
+import type { BuildRequest, BuildResult, BuildWorld } from './build-result.js';
 
 /**
  * Builds, or gives the result of an earlier build if nothing at all has changed since: not the files, not the program,
