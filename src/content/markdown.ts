@@ -7,6 +7,8 @@ import type { Markdown } from '../model/item.js';
 import type { Place } from '../model/place.js';
 import { markupFindings } from './markup.js';
 
+const dialect = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 /** Quotes or lists deeper than this are nobody's intention, and parsing them takes quadratic time. */
 const nestingLimit = 12;
 
@@ -17,7 +19,7 @@ const nestingLimit = 12;
 export function parseMarkdown(markdown: Markdown): { readonly tree?: Root; readonly findings: readonly Finding[] } {
   const tooDeep = deepLine(markdown);
   if (tooDeep) return { findings: [nestingFinding(tooDeep)] };
-  const tree = fromMarkdown(markdown.text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(markdown.text, dialect);
   shift(tree, markdown);
   return { tree, findings: markupFindings(tree, markdown.place.file) };
 }

@@ -6,7 +6,7 @@ import type { Content } from '../content/references.js';
 import type { Audience } from '../model/audience.js';
 import type { Design } from '../model/design.js';
 import { type Finding, isError } from '../model/finding.js';
-import type { Issue } from '../model/issue.js';
+import { type Issue, printsText } from '../model/issue.js';
 import type { Markdown } from '../model/item.js';
 import type { Publication } from '../model/publication.js';
 import type { OutputFile } from '../workspace/write-folder.js';
@@ -69,7 +69,9 @@ function parseTexts(issue: Issue): { readonly texts: Texts; readonly findings: r
     return tree ?? { type: 'root', children: [] };
   };
   const placed = issue.sections.flatMap(({ items }) => items);
-  const bodies = new Map(placed.map(({ item, body }) => [item.id, parse(body)]));
+  // A text that is not printed is read only where it may hold HTML: that is refused wherever it stands.
+  const read = placed.filter((one) => printsText(one) || /<[a-z!/?]/i.test(one.body.text));
+  const bodies = new Map(read.map(({ item, body }) => [item.id, parse(body)]));
   return { texts: { bodies, ...(issue.intro && { intro: parse(issue.intro) }) }, findings };
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
-import { instantOf } from '../calendar/zone.js';
 import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
 import { suggestion } from '../model/suggest.js';
@@ -41,11 +40,11 @@ export async function build(
   const issues: BuiltIssue[] = [];
   const slots: Slot[] = [];
   const outputs: Record<string, string> = {};
-  const from = request.date ?? nowIn(content.organisation, world.now);
+  const from = request.date ?? (await nowIn(content.organisation, world.now));
   for (const id of wanted) {
     const publication = content.publications.find((one) => one.id === id);
     if (!publication || findings.some((finding) => concerns(finding, publication))) continue;
-    const { slot, findings: ofDate } = schedule(publication, content, from);
+    const { slot, findings: ofDate } = await schedule(publication, content, from);
     progress(`Building ${publication.title} …`);
     const { draft, findings: ofBuild } = slot
       ? await buildIssue({ publication, slot, content, designs: loaded.designs }, workshop)
@@ -66,7 +65,7 @@ export async function build(
   if (memory && result.blocked.length === 0) {
     const span = request.date
       ? { from: 0, until: Number.MAX_SAFE_INTEGER }
-      : { from: Date.parse(world.now), until: changesAt(slots, content.organisation.zone) };
+      : { from: Date.parse(world.now), until: await changesAt(slots, content.organisation.zone) };
     remember<BuildResult>(root, memory.key, { inputs: memory.inputs, ...span, outputs, result });
   }
   return result;
@@ -112,6 +111,7 @@ function builtIssue({ issue, editions, files }: IssueDraft, findings: number, re
 }
 
 /** When a build of the same request begins to mean other issues: as soon as the first of these has gone out. */
-function changesAt(slots: readonly Slot[], zone: string): number {
+async function changesAt(slots: readonly Slot[], zone: string): Promise<number> {
+  const { instantOf } = await import('../calendar/zone.js');
   return Math.min(...slots.map(({ sendsAt }) => Date.parse(instantOf(sendsAt, zone))));
 }

@@ -1,6 +1,5 @@
 import { bankHolidaysAsOf } from '../calendar/holidays.js';
 import { nextIssue, type Slot } from '../calendar/next-issue.js';
-import { wallTimeAt } from '../calendar/zone.js';
 import type { Content } from '../content/references.js';
 import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
@@ -14,7 +13,9 @@ import { isDate, type WallTime } from '../model/time.js';
  *
  * @throws Fault (exit 2) if its zone is none that there is.
  */
-export function nowIn(organisation: Organisation, instant: string): WallTime {
+export async function nowIn(organisation: Organisation, instant: string): Promise<WallTime> {
+  // Zones take long to load, and a build for a given day needs none.
+  const { wallTimeAt } = await import('../calendar/zone.js');
   try {
     return wallTimeAt(instant, organisation.zone);
   } catch (cause) {
@@ -32,13 +33,14 @@ export function nowIn(organisation: Organisation, instant: string): WallTime {
 }
 
 /** The next issue of a publication, and what an editor should know of its date. */
-export function schedule(
+export async function schedule(
   publication: Publication,
   { organisation, choices }: Content,
   from: WallTime,
-): { readonly slot?: Slot; readonly findings: readonly Finding[] } {
+): Promise<{ readonly slot?: Slot; readonly findings: readonly Finding[] }> {
   const slot = nextIssue(publication.cadence, organisation, from);
   if (!slot) return { findings: [noSlot(publication, organisation)] };
+  if (await isOffTheClock(slot, organisation.zone)) return { findings: [offTheClock(slot, publication)] };
   const findings: Finding[] = [];
   if (slot.estimated === 'terms') {
     findings.push({
@@ -85,5 +87,27 @@ function noSlot(publication: Publication, organisation: Organisation): Finding {
       ? `${publication.title} comes out every term, and mailout.yaml has no terms.`
       : `${publication.title} does not come out in the next three years.`,
     fix: needsTerms ? 'Add the school terms to mailout.yaml.' : 'Check its cadence.',
+  };
+}
+
+/** Clocks change at night; looking at the zone takes longer than all else here, so it is asked then only. */
+async function isOffTheClock({ sendsAt }: Slot, zone: string): Promise<boolean> {
+  if (sendsAt.slice(11) >= '04:00') return false;
+  const { instantOf } = await import('../calendar/zone.js');
+  try {
+    instantOf(sendsAt, zone);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function offTheClock({ sendsAt, date }: Slot, publication: Publication): Finding {
+  return {
+    rule: 'calendar/clock-change',
+    severity: 'error',
+    place: placeOf(publication.source, 'cadence.at'),
+    words: `The clocks change on ${date}, and ${sendsAt.slice(11)} is there twice or not at all.`,
+    fix: 'Choose a time of day outside the night.',
   };
 }

@@ -41,6 +41,11 @@ export type PlacedItem = {
   readonly pinned: boolean;
 };
 
+/** Whether an item’s text itself is printed: at full length, or for want of a summary. */
+export function printsText({ length, summary }: PlacedItem): boolean {
+  return length === 'full' || (length === 'summary' && summary === undefined);
+}
+
 export type PlacedSection = {
   readonly section: Section;
   readonly items: readonly PlacedItem[];

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Audience } from '../model/audience.js';
 import type { Theme } from '../model/design.js';
-import type { Issue, PlacedItem } from '../model/issue.js';
+import { type Issue, type PlacedItem, printsText } from '../model/issue.js';
 import type { Organisation } from '../model/organisation.js';
 import { directionOf } from './direction.js';
 import { itemView } from './item-view.js';
@@ -72,7 +72,7 @@ function sectionViews({ issue, organisation, theme, words, bodies, visible }: Is
       first: index === 0,
       items: items.map((placed, at) => {
         const tree = bodies.get(placed.item.id);
-        if (!tree) throw new Error(`No text was given for the item ${placed.item.id}.`);
+        if (!tree && printsText(placed)) throw new Error(`No text was given for the item ${placed.item.id}.`);
         return itemView(placed, tree, { isFirst: at === 0, isLast: at === items.length - 1 }, setting);
       }),
     }));

@@ -36,7 +36,7 @@ export type ItemSetting = {
  */
 export function itemView(
   placed: PlacedItem,
-  tree: Root,
+  tree: Root | undefined,
   neighbours: { readonly isFirst: boolean; readonly isLast: boolean },
   setting: ItemSetting,
 ): ItemView {
@@ -88,10 +88,11 @@ function kicker(country: string | null, campaign: string | null): string | null 
   return parts.length === 0 ? null : [...new Set(parts)].join(' · ');
 }
 
-function wording(placed: PlacedItem, tree: Root, setting: ItemSetting): Pick<ItemView, 'body' | 'summary'> {
+function wording(placed: PlacedItem, tree: Root | undefined, setting: ItemSetting): Pick<ItemView, 'body' | 'summary'> {
   if (placed.length === 'brief') return { body: null, summary: null };
   const summary = placed.summary === undefined ? null : oneLine(placed.summary);
-  if (placed.length === 'summary') return { body: null, summary: summary ?? firstParagraph(tree) };
+  if (!tree || placed.length === 'summary')
+    return { body: null, summary: summary ?? (tree ? firstParagraph(tree) : null) };
   const markup = emailMarkup(tree, {
     colours: setting.theme.colours,
     fonts: setting.theme.fonts,

@@ -62,9 +62,10 @@ function renderer<View>(body: Parsed, partials: ReadonlyMap<string, Parsed>): (v
   const engine = createEngine();
   const places: Place[] = [];
   const marked = (file: Parsed) => (file.tree ? withMarkers(file, file.tree, places) : file.text);
-  for (const [name, file] of partials) if (file.tree) engine.partial(name, marked(file));
+  const fills = new Map<string, (view: View) => string>();
+  for (const [name, file] of partials) if (file.tree) fills.set(name, engine.partial(name, marked(file)));
   const head = partials.get('head');
-  const fillHead = head && engine.compile<View>(marked(head));
+  const fillHead = fills.get('head');
   const fillBody = engine.compile<View>(marked(body));
   const top = (part: Part): Place => ({ file: (part === 'head' && head ? head : body).file, line: 1, column: 1 });
 

@@ -1,12 +1,17 @@
 import Handlebars from 'handlebars';
 import { blockHelpers, questions } from './helpers.js';
+import type { Program } from './tree.js';
 
 /** A Handlebars of its own that knows the helpers of templates and nothing else. */
 export type Engine = {
-  /** The template as a function. It is read when it is first called; faults of the text are thrown then. */
-  readonly compile: <View>(text: string) => (view: View) => string;
-  /** Makes a template known as a partial. */
-  readonly partial: (name: string, text: string) => void;
+  /**
+   * The template as a function. It is compiled when it is first called; faults of a text are thrown then. A tree is
+   * only ever one that `parseTemplate` made of a text, for Handlebars runs what a made-up tree says; and it is used up,
+   * because Handlebars takes white space out of it.
+   */
+  readonly compile: <View>(template: string | Program) => (view: View) => string;
+  /** Makes a template known as a partial, and gives it as a function too. */
+  readonly partial: <View>(name: string, template: string | Program) => (view: View) => string;
 };
 
 const known = new Set<string>([...blockHelpers, ...Object.keys(questions)]);
@@ -31,10 +36,14 @@ export function createEngine(): Engine {
   const access = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
   return {
-    compile: (text) => {
-      const template = own.compile(text, options);
-      return (view) => template(view, access);
+    compile: (template) => {
+      const fill = own.compile(template, options);
+      return (view) => fill(view, access);
     },
-    partial: (name, text) => own.registerPartial(name, own.compile(text, options)),
+    partial: (name, template) => {
+      const fill = own.compile(template, options);
+      own.registerPartial(name, fill);
+      return (view) => fill(view, access);
+    },
   };
 }

@@ -15,24 +15,24 @@ const close = '\u0002';
 const tag = '<mj-';
 const marker = new RegExp(`${open}(\\d+)${close}(?=${tag})`, 'g');
 
-/** The text of a template with a marker at each MJML tag. The places are added to `places`, and a marker is an index there. */
-export function withMarkers(template: TemplateFile, tree: Program, places: Place[]): string {
-  const { file, text } = template;
+/**
+ * Puts a marker at each MJML tag in the tree's own text, and gives the tree. The places are added to `places`, and a
+ * marker is an index there.
+ */
+export function withMarkers({ file, text }: TemplateFile, tree: Program, places: Place[]): Program {
   const starts = lineStarts(text);
-  let marked = '';
-  let done = 0;
   for (const { node } of nodesOf(tree)) {
     // Only a template's text: a tag in a comment or in quotes between braces is not output.
     if (node.type !== 'ContentStatement') continue;
-    const end = offsetOf(starts, node.loc.end);
-    let at = text.indexOf(tag, offsetOf(starts, node.loc.start));
-    for (; at !== -1 && at < end; at = text.indexOf(tag, at + 1)) {
-      marked += `${text.slice(done, at)}${open}${places.length}${close}`;
-      places.push(placeAt(file, starts, at));
-      done = at;
-    }
+    const from = offsetOf(starts, node.loc.start);
+    const content = node as unknown as { value: string; original: string };
+    content.value = content.value.replaceAll(tag, (found, at: number) => {
+      places.push(placeAt(file, starts, from + at));
+      return `${open}${places.length - 1}${close}${found}`;
+    });
+    content.original = content.value;
   }
-  return marked + text.slice(done);
+  return tree;
 }
 
 /** What was rendered from marked templates as it would be without markers. */
