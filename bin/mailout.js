@@ -1,13 +1,22 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import module from 'node:module';
+const fs = process.getBuiltinModule('fs');
+const dist = new URL('../dist/', import.meta.url);
 
-module.enableCompileCache?.();
-
-const main = new URL('../dist/main.js', import.meta.url);
-if (existsSync(main)) {
-  await import(main.href);
+if (fs.existsSync(new URL('main.js', dist))) {
+  const args = process.argv.slice(2);
+  const answer = args.length < 2 && answers()[args[0] ?? ''];
+  if (answer) {
+    process.stdout.write(answer);
+  } else {
+    process.getBuiltinModule('module').enableCompileCache?.();
+    await import(new URL('main.js', dist).href);
+  }
 } else {
   process.stderr.write('mailout is not built yet. Run “npm run bundle” in its folder once.\n');
   process.exitCode = 2;
+}
+
+/** Help and version as the bundler found them, so that asking for them loads nothing. */
+function answers() {
+  return JSON.parse(fs.readFileSync(new URL('answers.json', dist), 'utf8'));
 }

@@ -3,11 +3,13 @@
  *
  *   node scripts/bundle.mjs [--sizes] [--entry src/main.ts] [--out dist]
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { builtInModules } from './built-in-modules.mjs';
 import { lightPackages } from './light-packages.mjs';
 
 /** Packages that `mailout --help` must not load: none may be reachable from main.js by static imports. */
@@ -56,9 +58,9 @@ const { metafile, outputFiles } = await build({
   define: { BUILD_ID: JSON.stringify(unknownBuild) },
   // Packages in CommonJS call require.
   banner: {
-    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+    js: "const require = process.getBuiltinModule('module').createRequire(import.meta.url);",
   },
-  plugins: [lightPackages],
+  plugins: [lightPackages, builtInModules],
   logLevel: 'warning',
 }).catch(() => process.exit(1));
 
@@ -75,14 +77,22 @@ const digest = createHash('sha256');
 for (const { path: file, contents } of inOrder(outputFiles)) digest.update(path.relative(out, file)).update(contents);
 const buildId = digest.digest('hex').slice(0, unknownBuild.length);
 
-for (const made of ['main.js', 'chunks', 'licences.txt'])
+for (const made of ['main.js', 'chunks', 'licences.txt', 'answers.json'])
   rmSync(path.join(out, made), { recursive: true, force: true });
 for (const { path: file, text } of outputFiles) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text.replaceAll(unknownBuild, buildId));
 }
 writeFileSync(path.join(out, 'licences.txt'), licences());
+if (flags.entry === 'src/main.ts') writeFileSync(path.join(out, 'answers.json'), JSON.stringify(answers()));
 if (flags.sizes) printSizes();
+
+/** What mailout answers to these arguments whatever the workspace: bin/mailout.js knows it without loading anything. */
+function answers() {
+  const ask = (argument) => execFileSync(process.execPath, [path.join(out, 'main.js'), argument], { encoding: 'utf8' });
+  const [help, version] = [ask('--help'), ask('--version')];
+  return { '': help, '--help': help, '-h': help, help, '--version': version, '-V': version };
+}
 
 function outputOf(name) {
   return Object.keys(metafile.outputs).find((file) => path.resolve(file) === path.join(out, name));

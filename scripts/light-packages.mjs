@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * An esbuild plug-in that leaves out of a bundle what mailout never reaches in its packages. What is left out throws if
@@ -35,6 +36,8 @@ const components = [
   ...['mjml-text', 'mjml-button', 'mjml-table', 'mjml-image', 'mjml-divider', 'mjml-spacer'],
 ];
 
+const ourLodash = JSON.stringify(fileURLToPath(new URL('mjml-lodash.cjs', import.meta.url)));
+
 const mjml = /node_modules[\\/]mjml(-[a-z-]+)?[\\/]lib[\\/]/;
 const core = /node_modules[\\/]mjml-core[\\/]lib[\\/]/;
 
@@ -47,7 +50,7 @@ const replacements = [
   { of: /[./]mjmlconfig$/, from: core, with: unread },
   { of: /^mjml-preset-core$/, from: mjml, with: preset },
   { of: /^lodash$/, from: mjml, with: lodash },
-  { of: /^lodash\/forEach$/, from: mjml, with: () => "module.exports = require('lodash/forEach.js')" },
+  { of: /^lodash\/forEach$/, from: mjml, with: () => `module.exports = require(${ourLodash}).forEach` },
   { of: /^lodash\/fp$/, from: mjml, with: lodashFp },
   { of: /^htmlparser2$/, from: mjml, with: parserOnly },
   { of: /^entities\/lib\/decode\.js$/, from: /mjml-parser-xml[\\/]node_modules[\\/]htmlparser2/, with: noEntities },
@@ -74,21 +77,20 @@ exports.default = {
 }`;
 }
 
-/** lodash from its single modules: as a whole it defines all its functions on import. */
+/** The functions that MJML calls, in a module of ours; one that is not there would be undefined, so it is looked for. */
 function lodash(_, importer) {
-  const names = new Set();
+  const ours = createRequire(import.meta.url)('./mjml-lodash.cjs');
   for (const name of [...components, 'mjml-core', 'mjml-parser-xml', 'mjml-validator']) {
     const lib = path.dirname(createRequire(importer).resolve(name));
     for (const file of readdirSync(lib, { recursive: true })) {
       if (!file.endsWith('.js')) continue;
-      for (const [, used] of readFileSync(path.join(lib, file), 'utf8').matchAll(/\b_lodash\.(\w+)/g)) names.add(used);
+      for (const [, used] of readFileSync(path.join(lib, file), 'utf8').matchAll(/\b_lodash\.(\w+)/g)) {
+        if (used !== 'default' && !(used in ours))
+          throw new Error(`${name} calls ${used} of lodash: write it in mjml-lodash.cjs.`);
+      }
     }
   }
-  names.delete('default');
-  return [...names]
-    .sort()
-    .map((name) => `exports.${name} = require('lodash/${name}.js')`)
-    .join('\n');
+  return `module.exports = require(${ourLodash})`;
 }
 
 /** The five functions of lodash/fp that MJML's parser and sections use; building the whole takes as long as compiling. */

@@ -34,10 +34,10 @@ export type Obstacle = {
 /** The first thing that keeps an item out of an issue, or undefined if it may run. */
 export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
   const { runs } = item;
-  if (item.draft) return { reason: 'draft', words: 'it is a draft', yields: false };
   if (!item.publications.includes(occasion.publication)) {
     return { reason: 'other-publication', words: `it is for ${list(item.publications)}`, yields: false };
   }
+  if (item.draft) return { reason: 'draft', words: 'it is a draft', yields: false };
   const closed = closedSince(item, occasion);
   if (closed) {
     return {

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { rememberedBuild } from '../flows/remembered-build.js';
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import { isDate } from '../model/time.js';
@@ -31,7 +32,6 @@ async function runBuild(names: readonly string[], options: Options, context: Con
   const { terminal } = context;
   const root = findWorkspace(context.folder);
   const progress = createProgress(terminal, context.milliseconds);
-  const { rememberedBuild } = await import('../flows/remembered-build.js');
   const request = {
     publications: names,
     date: dateOption(options),

@@ -100,11 +100,7 @@ async function renderCopy(
   { fields }: Audience,
   texts: Texts,
 ): Promise<Output> {
-  const [{ copyDocument }, { copyMarkdown }, { copyDocx }] = await Promise.all([
-    import('../render/copy/copy-document.js'),
-    import('../render/copy/copy-markdown.js'),
-    import('../render/copy/copy-docx.js'),
-  ]);
-  const copy = copyDocument({ issue, organisation, words, fields, ...texts });
-  return { ...copyFiles(issue, await copyDocx(copy), copyMarkdown(copy)), findings: copy.findings };
+  const { printCopy } = await import('../render/copy/print-copy.js');
+  const { docx, markdown, findings } = await printCopy({ issue, organisation, words, fields, ...texts });
+  return { ...copyFiles(issue, docx, markdown), findings };
 }

@@ -30,7 +30,10 @@ export async function build(
   workshop: Workshop = createWorkshop(world.root, { isKept: false }),
 ): Promise<BuildResult> {
   const { root, progress } = world;
-  const loaded = load(tree, workshop.items, progress);
+  const only = request.publications.length > 0 && !request.explain ? request.publications : undefined;
+  // Its files are read from the disk while the items are parsed.
+  void workshop.renderer();
+  const loaded = load(tree, workshop.items, progress, only);
   refuseUnknown(request.publications, loaded.publicationIds);
   const { content } = loaded;
   const findings = [...loaded.findings];

@@ -1,6 +1,7 @@
+import { listedItems } from '../assemble/ran-before.js';
 import { readAudience } from '../content/read-audience.js';
 import { readChoices } from '../content/read-choices.js';
-import { readItem } from '../content/read-item.js';
+import { itemId, readItem } from '../content/read-item.js';
 import { readOrganisation } from '../content/read-organisation.js';
 import { readPublication } from '../content/read-publication.js';
 import { readTheme } from '../content/read-theme.js';
@@ -26,59 +27,70 @@ export type Loaded = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads everything in a workspace, with all complaints at once. */
-export function load(tree: Tree, cache: ItemCache, progress: (words: string) => void): Loaded {
+/**
+ * Reads a workspace, with all complaints at once.
+ *
+ * @param only ids of publications: what cannot concern them is not read, and so not complained about
+ */
+export function load(
+  tree: Tree,
+  cache: ItemCache,
+  progress: (words: string) => void,
+  only?: readonly string[],
+): Loaded {
   const findings: Finding[] = [...tree.findings];
   const take = <T>(reading: Reading<T>): T | undefined => {
     findings.push(...reading.findings);
     return reading.value;
   };
+  const isWanted = (publication: string) => only === undefined || only.includes(publication);
+  const files = tree.files.map((raw) => ({ raw, room: roomOf(raw.path) }));
+  const idsOf = (kind: 'publication' | 'audience') => files.flatMap(({ room }) => (room.is === kind ? [room.id] : []));
 
   let organisation: Organisation | undefined;
   let theme: Theme | undefined = standardTheme;
   const publications: Publication[] = [];
-  const items: Item[] = [];
   const choices: Choices[] = [];
-  const audiences: Audience[] = [];
   const templates: Template[] = [];
-  const known = { publications: [] as string[], audiences: [] as string[], designs: [] as string[] };
-
-  tree.files.forEach((raw, index) => {
-    if (index % 500 === 499) progress(`Reading ${index + 1} of ${tree.files.length} files …`);
-    const room = roomOf(raw.path);
-    switch (room.is) {
-      case 'organisation':
-        organisation = take(readOrganisation(toText(raw)));
-        break;
-      case 'theme':
-        theme = take(readTheme(toText(raw), standardTheme));
-        break;
-      case 'audience':
-        known.audiences.push(room.id);
-        add(audiences, take(readAudience(room.id, toText(raw))));
-        break;
-      case 'item':
-        add(items, take(readCached(raw, cache)));
-        break;
-      case 'publication':
-        known.publications.push(room.id);
-        add(publications, take(readPublication(room.id, toText(raw))));
-        break;
-      case 'issue':
-        add(choices, take(readChoices(room.publication, room.date, toText(raw))));
-        break;
-      case 'template':
-        if (room.name === 'body' && room.design !== sharedDesign) known.designs.push(room.design);
-        templates.push({ design: room.design, name: room.name, file: { file: raw.path, text: toText(raw).text } });
-        break;
+  for (const { raw, room } of files) {
+    if (room.is === 'organisation') organisation = take(readOrganisation(toText(raw)));
+    if (room.is === 'theme') theme = take(readTheme(toText(raw), standardTheme));
+    if (room.is === 'publication' && isWanted(room.id)) add(publications, take(readPublication(room.id, toText(raw))));
+    if (room.is === 'issue' && isWanted(room.publication)) {
+      add(choices, take(readChoices(room.publication, room.date, toText(raw))));
     }
-  });
+    if (room.is === 'template') {
+      templates.push({ design: room.design, name: room.name, file: { file: raw.path, text: toText(raw).text } });
+    }
+  }
+
+  const audiences: Audience[] = [];
+  for (const { raw, room } of files) {
+    if (room.is !== 'audience' || (only && !publications.some(({ audience }) => audience === room.id))) continue;
+    add(audiences, take(readAudience(room.id, toText(raw))));
+  }
+
+  const items: Item[] = [];
+  const named = new Set(choices.flatMap(listedItems));
+  const pool = files.filter(({ room }) => room.is === 'item');
+  for (const [index, { raw }] of pool.entries()) {
+    if (index % 500 === 499) progress(`Reading ${index + 1} of ${pool.length} items …`);
+    const mayRun = only === undefined || only.some((id) => raw.bytes.includes(id)) || named.has(itemId(raw.path));
+    if (mayRun) add(items, take(readCached(raw, cache)));
+  }
   cache.save();
 
-  if (!organisation) return { publicationIds: known.publications, designs: new Map(), findings };
+  const publicationIds = idsOf('publication');
+  if (!organisation) return { publicationIds, designs: new Map(), findings };
   const content = { organisation, publications, items, choices, audiences };
+  const designs = templates.filter(({ design, name }) => name === 'body' && design !== sharedDesign);
+  const known = {
+    publications: publicationIds,
+    audiences: idsOf('audience'),
+    designs: designs.map(({ design }) => design),
+  };
   findings.push(...checkReferences(content, known));
-  return { content, publicationIds: known.publications, designs: designsOf(templates, theme), findings };
+  return { content, publicationIds, designs: designsOf(templates, theme), findings };
 }
 
 type Template = { readonly design: string; readonly name: string; readonly file: TemplateFile };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyOf } from '../harness/project.js';
+import { copyOf, copyOfSample } from '../harness/project.js';
 
 const folder = 'out/weekly/2027-03-22';
 
@@ -72,6 +72,15 @@ describe('mailout build', () => {
       ['wales', 64],
       ['everyone-else', 64],
     ]);
+  });
+
+  it('gives the same for one publication as for all, and what does not concern it does not hold it up', async () => {
+    const [all, one] = [copyOfSample(), copyOfSample()];
+    await all.mailout('build --date 2021-03-22');
+    one.edit('issues/items/cuba/cuba-literacy.md', (text) => text.replace('kind: ', 'kind '));
+    expect((await one.mailout('build e-bulletin --date 2021-03-22')).code).toBe(0);
+    for (const file of one.list('out')) expect(one.read(`out/${file}`)).toBe(all.read(`out/${file}`));
+    expect((await one.mailout('build global-matters --date 2021-03-22')).code).toBe(1);
   });
 
   it('takes the day from --date, or from now on the clocks of the organisation', async () => {
