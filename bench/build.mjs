@@ -4,8 +4,8 @@
  *   node bench/build.mjs [--rounds 9] [--node path/to/another/node]... [--pool 10000]
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -25,26 +25,22 @@ const mailout = here('../bin/mailout.js');
 const mjml = here('../node_modules/mjml/bin/mjml');
 
 execFileSync(process.execPath, [here('../scripts/bundle.mjs')], { stdio: 'inherit' });
-execFileSync(process.execPath, [
-  here('../scripts/bundle.mjs'),
-  '--entry',
-  here('in-process.ts'),
-  '--out',
-  here('../dist/bench'),
-]);
+const code = mkdtempSync(join(tmpdir(), 'mailout-bench-code-'));
+process.on('exit', () => rmSync(code, { recursive: true, force: true }));
+execFileSync(process.execPath, [here('../scripts/bundle.mjs'), '--entry', here('in-process.ts'), '--out', code]);
 
 const sample = sampleWorkspace();
 const empty = join(sample, 'empty.mjs');
 writeFileSync(empty, '');
 const issue = ['build', 'monday-morning-mail-out', '--date', '2021-03-22'];
 const source = join(sample, 'issue.mjml');
-writeFileSync(source, execFileSync(process.execPath, [here('../dist/bench/main.js'), 'mjml', sample]));
+writeFileSync(source, execFileSync(process.execPath, [join(code, 'main.js'), 'mjml', sample]));
 
 console.log(`${cpus().length} cores, ${cpus()[0].model}; medians of ${rounds} rounds\n`);
 for (const node of [process.execPath, ...flags.node]) {
   benchProcesses(node);
   benchPool(node);
-  console.log(execFileSync(node, [here('../dist/bench/main.js'), 'bench', sample], { encoding: 'utf8' }));
+  console.log(execFileSync(node, [join(code, 'main.js'), 'bench', sample], { encoding: 'utf8' }));
 }
 
 function benchProcesses(node) {

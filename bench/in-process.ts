@@ -87,7 +87,7 @@ async function designedIssue() {
     import('../src/render/template/compile.js'),
     import('../src/render/template/issue-shape.js'),
   ]);
-  const { content, designs } = load(readTree(root), createWorkshop(root, { isKept: true }).items, () => {});
+  const { content, designs } = load(readTree(root), createWorkshop(root, { isKept: true }), () => {});
   const publication = content?.publications.find(({ id }) => id === 'monday-morning-mail-out');
   const audience = content?.audiences.find(({ id }) => id === publication?.audience);
   const design = designs.get(publication?.template ?? '');

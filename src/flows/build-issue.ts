@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { type Assembled, assemble } from '../assemble/assemble.js';
 import type { Slot } from '../calendar/next-issue.js';
-import { parseMarkdown } from '../content/markdown.js';
 import type { Content } from '../content/references.js';
 import type { Audience } from '../model/audience.js';
 import type { Design } from '../model/design.js';
@@ -38,7 +37,7 @@ export async function buildIssue(
   if (!audience) return { findings: [] };
   const assembled = assemble({ ...content, publication, audience, slot, words });
   const { issue, findings: ofAssembling } = assembled;
-  const { texts, findings: ofTexts } = parseTexts(issue);
+  const { texts, findings: ofTexts } = parseTexts(issue, workshop);
   const findings = [...ofAssembling, ...ofTexts];
   if (findings.some(isError)) return { findings };
 
@@ -61,10 +60,13 @@ type Output = {
   readonly findings: readonly Finding[];
 };
 
-function parseTexts(issue: Issue): { readonly texts: Texts; readonly findings: readonly Finding[] } {
+function parseTexts(
+  issue: Issue,
+  { parsed }: Workshop,
+): { readonly texts: Texts; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const parse = (markdown: Markdown): Root => {
-    const { tree, findings: complaints } = parseMarkdown(markdown);
+    const { tree, findings: complaints } = parsed(markdown);
     findings.push(...complaints);
     return tree ?? { type: 'root', children: [] };
   };

@@ -33,7 +33,7 @@ export async function build(
   const only = request.publications.length > 0 && !request.explain ? request.publications : undefined;
   // Its files are read from the disk while the items are parsed.
   void workshop.renderer();
-  const loaded = load(tree, workshop.items, progress, only);
+  const loaded = load(tree, workshop, progress, only);
   refuseUnknown(request.publications, loaded.publicationIds);
   const { content } = loaded;
   const findings = [...loaded.findings];

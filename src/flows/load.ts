@@ -14,9 +14,11 @@ import type { Choices } from '../model/issue.js';
 import type { Item } from '../model/item.js';
 import type { Organisation } from '../model/organisation.js';
 import type { Publication } from '../model/publication.js';
+import type { TextFile } from '../model/text-file.js';
 import type { ItemCache } from '../workspace/item-cache.js';
 import { roomOf, sharedDesign } from '../workspace/layout.js';
 import { type RawFile, type Tree, toText } from '../workspace/read.js';
+import type { Workshop } from './workshop.js';
 
 export type Loaded = {
   /** Absent if mailout.yaml cannot be read, for then nothing can be built. */
@@ -34,14 +36,15 @@ export type Loaded = {
  */
 export function load(
   tree: Tree,
-  cache: ItemCache,
+  { items: cache, reading }: Pick<Workshop, 'items' | 'reading'>,
   progress: (words: string) => void,
   only?: readonly string[],
 ): Loaded {
   const findings: Finding[] = [...tree.findings];
-  const take = <T>(reading: Reading<T>): T | undefined => {
-    findings.push(...reading.findings);
-    return reading.value;
+  const take = <T>(raw: RawFile, read: (file: TextFile) => Reading<T>): T | undefined => {
+    const { value, findings: complaints } = reading(raw, () => read(toText(raw)));
+    findings.push(...complaints);
+    return value;
   };
   const isWanted = (publication: string) => only === undefined || only.includes(publication);
   const files = tree.files.map((raw) => ({ raw, room: roomOf(raw.path) }));
@@ -53,11 +56,18 @@ export function load(
   const choices: Choices[] = [];
   const templates: Template[] = [];
   for (const { raw, room } of files) {
-    if (room.is === 'organisation') organisation = take(readOrganisation(toText(raw)));
-    if (room.is === 'theme') theme = take(readTheme(toText(raw), standardTheme));
-    if (room.is === 'publication' && isWanted(room.id)) add(publications, take(readPublication(room.id, toText(raw))));
+    if (room.is === 'organisation') organisation = take(raw, readOrganisation);
+    if (room.is === 'theme') theme = take(raw, (file) => readTheme(file, standardTheme));
+    if (room.is === 'publication' && isWanted(room.id))
+      add(
+        publications,
+        take(raw, (file) => readPublication(room.id, file)),
+      );
     if (room.is === 'issue' && isWanted(room.publication)) {
-      add(choices, take(readChoices(room.publication, room.date, toText(raw))));
+      add(
+        choices,
+        take(raw, (file) => readChoices(room.publication, room.date, file)),
+      );
     }
     if (room.is === 'template') {
       templates.push({ design: room.design, name: room.name, file: { file: raw.path, text: toText(raw).text } });
@@ -67,7 +77,10 @@ export function load(
   const audiences: Audience[] = [];
   for (const { raw, room } of files) {
     if (room.is !== 'audience' || (only && !publications.some(({ audience }) => audience === room.id))) continue;
-    add(audiences, take(readAudience(room.id, toText(raw))));
+    add(
+      audiences,
+      take(raw, (file) => readAudience(room.id, file)),
+    );
   }
 
   const items: Item[] = [];
@@ -76,7 +89,11 @@ export function load(
   for (const [index, { raw }] of pool.entries()) {
     if (index % 500 === 499) progress(`Reading ${index + 1} of ${pool.length} items …`);
     const mayRun = only === undefined || only.some((id) => raw.bytes.includes(id)) || named.has(itemId(raw.path));
-    if (mayRun) add(items, take(readCached(raw, cache)));
+    if (mayRun)
+      add(
+        items,
+        take(raw, (file) => readCached(raw, file, cache)),
+      );
   }
   cache.save();
 
@@ -95,10 +112,10 @@ export function load(
 
 type Template = { readonly design: string; readonly name: string; readonly file: TemplateFile };
 
-function readCached(raw: RawFile, cache: ItemCache): Reading<Item> {
+function readCached(raw: RawFile, file: TextFile, cache: ItemCache): Reading<Item> {
   const cached = cache.get(raw);
   if (cached) return { value: cached, findings: [] };
-  const reading = readItem(toText(raw));
+  const reading = readItem(file);
   if (reading.value && reading.findings.length === 0) cache.put(raw, reading.value);
   return reading;
 }
