@@ -4,6 +4,7 @@ import { issueShape } from './schema/issue.js';
 import { itemShape } from './schema/item.js';
 import { organisationShape } from './schema/organisation.js';
 import { publicationShape } from './schema/publication.js';
+import { themeShape } from './schema/theme.js';
 import { hints } from './schema/values.js';
 
 const shapes = {
@@ -12,6 +13,7 @@ const shapes = {
   item: { shape: itemShape, title: 'The front matter of an item' },
   issue: { shape: issueShape, title: "issue.md: an editor's choices for one issue" },
   audience: { shape: audienceShape, title: 'A named group of readers' },
+  theme: { shape: themeShape, title: 'theme.yaml: what makes every design ours' },
 };
 
 /** The JSON Schemas (draft 2020-12) by which an editor's program completes and underlines our files, by name. */

@@ -9,6 +9,7 @@ import { digestOf } from './digest.js';
 import { escapeAttribute } from './escape.js';
 import { issueView } from './issue-view.js';
 import type { Words } from './item-words.js';
+import { mergeTagFindings } from './merge-tag-findings.js';
 import { declaredFields, fieldsIn, withFallbacks } from './merge-tags.js';
 import { createMjmlCompiler, type MjmlCompiler } from './mjml/compiler.js';
 import { foldHtml } from './mjml/fold.js';
@@ -57,7 +58,7 @@ export function createRenderer(): Renderer {
         audience,
         organisation.facets,
       );
-      const findings: Finding[] = [...design.findings, ...tooMany];
+      const findings: Finding[] = [...design.findings, ...tooMany, ...mergeTagFindings(issue, audience)];
       if (!design.render || findings.some(isError)) return { editions: [], findings };
       const editions: Edition[] = [];
       for (const variant of variants) {
