@@ -35,7 +35,7 @@ function separated(parts: readonly Lines[]): Lines {
 }
 
 function title({ publication, issue }: IssueView): Lines {
-  const label = issue.label === issue.date ? '' : issue.label;
+  const label = issue.date.endsWith(issue.label) ? '' : issue.label;
   return spaced([
     [...wrap(publication.title, textColumns), '='.repeat(textColumns)],
     [...optional(publication.strapline), ...wrap(issue.date, textColumns), ...optional(label)],
