@@ -83,7 +83,8 @@ export function assemble(input: AssembleInput): Assembled {
   };
   const findings = [
     ...patternFindings(publication),
-    ...(choices ? choiceFindings(choices, items, occasion) : []),
+    ...(choices ? choiceFindings(choices, items, occasion, publication.sections) : []),
+    ...(choices ? homelessFindings(choices, issue) : []),
     ...(inOrder.length === 0 ? [emptyFinding(publication, items.length)] : []),
   ];
   return { issue, headlineOf, findings };
@@ -188,6 +189,24 @@ function chosen({ item, section, named }: Candidate): Decision {
 function inPoolOrder(items: readonly Item[], decisions: readonly Decision[]): Decision[] {
   const byId = new Map(decisions.map((decision) => [decision.item, decision]));
   return items.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** What an editor named and no section takes would otherwise be missing without a word. */
+function homelessFindings(choices: Choices, { decisions, publication }: Issue): Finding[] {
+  const named = new Set(listedItems(choices));
+  return decisions
+    .filter(({ item, reason }) => reason === 'no-section' && named.has(item))
+    .map(({ item, title }) => ({
+      rule: 'assemble/no-section',
+      severity: 'error',
+      place: placeOf(choices.source, placeOfName(choices, item)),
+      words: `No section of ${publication.title} takes “${title}”.`,
+      fix: `Name it under the section that it should stand in: “sections: { …: { items: [${item}] } }”.`,
+    }));
+}
+
+function placeOfName({ items = [], pinned }: Choices, id: string): string {
+  return items.includes(id) ? `items.${items.indexOf(id)}` : `pinned.${pinned.indexOf(id)}`;
 }
 
 function emptyFinding(publication: Publication, pool: number): Finding {

@@ -2,20 +2,42 @@ import type { Finding } from '../model/finding.js';
 import type { Choices } from '../model/issue.js';
 import type { Item } from '../model/item.js';
 import { placeOf } from '../model/place.js';
+import type { Section } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import { type Occasion, obstacle } from './eligible.js';
 
 /** One item that an editor named in issue.md, and where. */
 type Mention = { readonly id: string; readonly path: string; readonly asks: 'in' | 'out' | 'order' };
 
-/** Complaints about choices that cannot hold: items that are not there, or that cannot run in this issue. */
-export function choiceFindings(choices: Choices, items: readonly Item[], occasion: Occasion): Finding[] {
+/** Complaints about choices that cannot hold: sections and items that are not there, or that cannot run in this issue. */
+export function choiceFindings(
+  choices: Choices,
+  items: readonly Item[],
+  occasion: Occasion,
+  sections: readonly Section[],
+): Finding[] {
   const pool = new Map(items.map((item) => [item.id, item]));
   const all = mentions(choices);
-  return all.flatMap((mention): Finding[] => {
+  const ofSections = Object.keys(choices.sections).flatMap((id) => unknownSection(id, sections, choices));
+  const ofItems = all.flatMap((mention): Finding[] => {
     const complaint = complain(mention, pool, choices, occasion);
     return complaint ? [{ ...complaint, place: placeOf(choices.source, mention.path) }] : [];
   });
+  return [...ofSections, ...ofItems];
+}
+
+function unknownSection(id: string, sections: readonly Section[], choices: Choices): Finding[] {
+  const known = sections.map((section) => section.id);
+  if (known.includes(id)) return [];
+  return [
+    {
+      rule: 'assemble/unknown-section',
+      severity: 'error',
+      place: placeOf(choices.source, `sections.${id}`),
+      words: `There is no section called “${id}”.`,
+      fix: suggestion(id, known),
+    },
+  ];
 }
 
 function complain(

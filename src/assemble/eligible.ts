@@ -93,7 +93,7 @@ function reaches(item: Item, audience: Audience): boolean {
   return facetNames.every((name) => {
     const wanted = item.readers[name];
     const there = audience.facets[name];
-    return !wanted || !there || wanted.some((value) => there.includes(value));
+    return !wanted?.length || !there || wanted.some((value) => there.includes(value));
   });
 }
 

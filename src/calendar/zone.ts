@@ -23,14 +23,3 @@ export function instantOf(wall: WallTime, zone: string): string {
     .toInstant()
     .toString();
 }
-
-/** Whether a text is the name of a zone in the IANA database: "Europe/London", but no fixed offset such as "+01:00". */
-export function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

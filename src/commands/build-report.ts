@@ -8,8 +8,8 @@ export function buildReport({ issues, blocked }: BuildResult, colours: Colours):
   const rows: Cell[][] = [
     head.map((text, column) => ({ text, style: colours.bold, align: isNumber(column) ? 'right' : 'left' })),
     ...issues.map((issue) => row(issue, colours)),
-    ...blocked.map(({ publication }) => [
-      { text: publication },
+    ...blocked.map(({ title }) => [
+      { text: title },
       { text: 'not built', style: colours.red },
       ...Array.from({ length: 4 }, () => ({ text: '' })),
     ]),
@@ -20,9 +20,9 @@ export function buildReport({ issues, blocked }: BuildResult, colours: Colours):
 /** For every issue, what became of every item of the pool. */
 export function explainReport({ issues }: BuildResult, colours: Colours): string {
   return issues
-    .map(({ title, date, decisions = [] }) => {
+    .map(({ title, date, items, decisions = [] }) => {
       const heading = colours.bold(`${title}, ${date}`);
-      const inside = decisions.filter((decision) => decision.in);
+      const inside = items.flatMap((id) => decisions.find((decision) => decision.item === id) ?? []);
       const outside = decisions.filter((decision) => !decision.in);
       const line = (mark: string) => (decision: (typeof decisions)[number]) => [
         { text: `  ${mark}` },

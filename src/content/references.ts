@@ -34,7 +34,7 @@ export function checkReferences(content: Content, known: KnownIds): Finding[] {
     ...content.items.flatMap((item) => itemReferences(item, known, campaigns, facets)),
     ...content.publications.flatMap((publication) => publicationReferences(publication, known, campaigns)),
     ...content.audiences.flatMap((audience) => facetReferences(audience.source, 'facets', audience.facets, facets)),
-    ...content.choices.flatMap((choices) => choicesReferences(choices, content.publications, known)),
+    ...content.choices.flatMap((choices) => choicesReferences(choices, known)),
   ];
 }
 
@@ -91,7 +91,7 @@ function publicationReferences(publication: Publication, known: KnownIds, campai
   ];
 }
 
-function choicesReferences(choices: Choices, publications: readonly Publication[], known: KnownIds): Finding[] {
+function choicesReferences(choices: Choices, known: KnownIds): Finding[] {
   const place = placeOf(choices.source);
   if (!known.publications.includes(choices.publication)) {
     const fix = suggestion(choices.publication, known.publications);
@@ -116,12 +116,7 @@ function choicesReferences(choices: Choices, publications: readonly Publication[
       },
     ];
   }
-  const publication = publications.find(({ id }) => id === choices.publication);
-  const sections = publication?.sections.map(({ id }) => id);
-  if (!sections) return [];
-  return Object.keys(choices.sections).flatMap((id) =>
-    unknown('section', id, sections, choices.source, `sections.${id}`),
-  );
+  return [];
 }
 
 function facetReferences(source: Source, path: string, used: Facets, known: Organisation['facets']): Finding[] {

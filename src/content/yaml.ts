@@ -69,6 +69,10 @@ export function readYaml(file: string, text: string): YamlReading {
       });
     }
     if (!isScalar(node)) return '';
+    // A comment has a space after its mark; without one, it was meant as text, and would be lost.
+    if (node.comment && !node.comment.startsWith(' ')) {
+      findings.push(complain('hash', placeAt(text.indexOf('#', node.range?.[1])), `#${node.comment.slice(0, 30)}`));
+    }
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') rememberBlock(node.range?.[0] ?? 0, path);
     else remember(reading.at, path, node.range?.[0]);
     return typeof node.value === 'string' ? node.value : '';
@@ -146,6 +150,10 @@ const complaints = {
   alias: {
     words: 'Anchors (&name) and aliases (*name) are not read.',
     fix: 'Write the value out, or put it in quotes if it is meant to begin with & or *.',
+  },
+  hash: {
+    words: 'From “%” on, this is a comment, and would be left out.',
+    fix: 'Put the whole value in quotes ("…"), or a space after the # if it is a comment.',
   },
   'forbidden-key': { words: '“%” cannot be the name of a setting.', fix: 'Remove it.' },
 } satisfies Record<string, YamlComplaint>;

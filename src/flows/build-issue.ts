@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { type Assembled, assemble } from '../assemble/assemble.js';
+import { workingDaysBefore } from '../calendar/copy-deadline.js';
 import type { Slot } from '../calendar/next-issue.js';
 import type { Content } from '../content/references.js';
 import type { Audience } from '../model/audience.js';
@@ -48,7 +49,10 @@ export async function buildIssue(
   findings.push(...rendered.findings);
   if (findings.some(isError)) return { findings };
   const { editions, files } = rendered;
-  return { draft: { issue, editions, files: [...files, manifestFile(issue, editions)] }, findings };
+  const { copyDeadline: days } = publication;
+  const copyDeadline = days && workingDaysBefore(slot.date, days, content.organisation.nation);
+  const manifest = manifestFile(issue, editions, copyDeadline || undefined);
+  return { draft: { issue, editions, files: [...files, manifest] }, findings };
 }
 
 /** Every Markdown of an issue as a tree: the items' texts by id, and the intro. */

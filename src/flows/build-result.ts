@@ -58,6 +58,6 @@ export type BuiltIssue = {
 export type BuildResult = {
   readonly issues: readonly BuiltIssue[];
   /** Publications that findings stood in the way of. */
-  readonly blocked: readonly { readonly publication: string }[];
+  readonly blocked: readonly { readonly publication: string; readonly title: string }[];
   readonly findings: readonly Finding[];
 };

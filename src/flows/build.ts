@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
 import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
+import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import { digestOfBytes, remember } from '../workspace/memory.js';
 import type { Tree } from '../workspace/read.js';
@@ -38,7 +39,7 @@ export async function build(
   const { content } = loaded;
   const findings = [...loaded.findings];
   const wanted = request.publications.length > 0 ? request.publications : loaded.publicationIds;
-  if (!content) return { issues: [], blocked: wanted.map((publication) => ({ publication })), findings };
+  if (!content) return { issues: [], blocked: blockedOf(wanted, [], []), findings };
 
   const issues: BuiltIssue[] = [];
   const slots: Slot[] = [];
@@ -64,7 +65,7 @@ export async function build(
   }
 
   issues.sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : a.sendsAt > b.sendsAt ? 1 : 0));
-  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues), findings };
+  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues, content.publications), findings };
   if (memory && result.blocked.length === 0) {
     const span = request.date
       ? { from: 0, until: Number.MAX_SAFE_INTEGER }
@@ -85,10 +86,14 @@ function refuseUnknown(asked: readonly string[], known: Loaded['publicationIds']
   });
 }
 
-function blockedOf(wanted: readonly string[], issues: readonly BuiltIssue[]): BuildResult['blocked'] {
+function blockedOf(
+  wanted: readonly string[],
+  issues: readonly BuiltIssue[],
+  publications: readonly Publication[],
+): BuildResult['blocked'] {
   return wanted
     .filter((id) => !issues.some(({ publication }) => publication === id))
-    .map((publication) => ({ publication }));
+    .map((id) => ({ publication: id, title: publications.find((one) => one.id === id)?.title ?? id }));
 }
 
 function isNew(known: readonly Finding[]): (finding: Finding) => boolean {

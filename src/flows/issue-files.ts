@@ -1,5 +1,6 @@
 import type { Edition } from '../model/edition.js';
 import type { Issue } from '../model/issue.js';
+import type { DateText } from '../model/time.js';
 import { digestOf } from '../render/digest.js';
 import type { OutputFile } from '../workspace/write-folder.js';
 import type { BuiltEdition } from './build-result.js';
@@ -42,7 +43,7 @@ export function copyFiles(issue: Issue, docx: Uint8Array, markdown: string): Out
 }
 
 /** What was built, for people and programs: no clock, no path, so that the same issue gives the same manifest. */
-export function manifestFile(issue: Issue, editions: readonly BuiltEdition[]): OutputFile {
+export function manifestFile(issue: Issue, editions: readonly BuiltEdition[], copyDeadline?: DateText): OutputFile {
   const { publication, date, sendsAt, zone, lang, label, subject, preheader, sections, decisions } = issue;
   const manifest = {
     publication: publication.id,
@@ -52,6 +53,7 @@ export function manifestFile(issue: Issue, editions: readonly BuiltEdition[]): O
     zone,
     lang,
     label,
+    copyDeadline,
     subject,
     preheader,
     sender: publication.sender,

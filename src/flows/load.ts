@@ -150,6 +150,8 @@ export function concerns(finding: Finding, publication: Publication): boolean {
       return room.publication === publication.id;
     case 'audience':
       return room.id === publication.audience;
+    case 'theme':
+      return publication.channel === 'email';
     case 'template':
       return publication.template !== undefined && [sharedDesign, publication.template].includes(room.design);
     default:

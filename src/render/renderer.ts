@@ -63,7 +63,9 @@ export function createRenderer(): Renderer {
       const editions: Edition[] = [];
       for (const variant of variants) {
         const rendered = await renderVariant(variant, input, design.render, compiler, reuse || variants.length > 1);
-        findings.push(...rendered.findings.filter((finding) => !findings.some((known) => isSame(known, finding))));
+        for (const finding of rendered.findings) {
+          if (!findings.some((known) => isSame(known, finding))) findings.push(finding);
+        }
         if (rendered.edition) editions.push(rendered.edition);
       }
       return { editions, findings };

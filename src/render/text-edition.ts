@@ -51,14 +51,14 @@ function itemLines(item: ItemView, tree: Root | undefined): Lines {
   const actions = [...(item.action ? [item.action] : []), ...item.moreActions];
   return spaced([
     [...wrap(item.title, textColumns), ...optional(item.kicker), ...optional(item.deadline)],
+    item.event ? eventLines(item.event) : [],
     optional(item.summary),
     item.body !== null && tree ? textLines(tree) : [],
-    ...actions.map(actionLines),
     ...(item.statement ? statementParts(item.statement) : []),
-    item.event ? eventLines(item.event) : [],
     ...item.updates.map(({ heading, text }) => wrap(`${heading}: ${text}`, textColumns)),
     optional(item.outcome),
     item.partner ? partnerLines(item.partner) : [],
+    ...actions.map(actionLines),
   ]);
 }
 

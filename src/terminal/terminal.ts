@@ -25,7 +25,8 @@ export function createTerminal(
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
   const colours = (stream: Stream) => {
-    const wanted = env.FORCE_COLOR !== undefined || (stream.isTTY === true && env.TERM !== 'dumb');
+    const isForced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+    const wanted = isForced || (stream.isTTY === true && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0');
     return pc.createColors(wanted && !env.NO_COLOR);
   };
   return {

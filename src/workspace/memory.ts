@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a build gave, and all that has to be as it was for the same build to give it again. */
@@ -28,7 +28,19 @@ export function remember<Result>(root: string, request: string, memory: Memory<R
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(memory));
+    forgetOldest(dirname(path));
   } catch {}
+}
+
+/** Ways of asking that are worth remembering; what was asked longest ago goes first. */
+const mostMemories = 40;
+
+function forgetOldest(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= mostMemories) return;
+  const age = (name: string) => statSync(join(folder, name)).mtimeMs;
+  const oldest = names.map((name) => ({ name, age: age(name) })).sort((a, b) => a.age - b.age);
+  for (const { name } of oldest.slice(0, names.length - mostMemories)) rmSync(join(folder, name));
 }
 
 export function digestOfBytes(bytes: Uint8Array | string): string {

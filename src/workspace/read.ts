@@ -25,10 +25,14 @@ export function readTree(root: string): Tree {
     if ('bytes' in file) files.push(file);
     else findings.push(file);
   };
+  const see = (wanted: RegExp) => (path: string) => {
+    if (wanted.test(path)) read(path);
+    else if (path.endsWith('.yml')) findings.push(wrongEnding(path));
+  };
   read(organisationFile);
-  walk(root, 'audiences', 1, (path) => path.endsWith('.yaml') && read(path));
-  walk(root, 'issues', 8, (path) => /\.(md|yaml)$/.test(path) && read(path));
-  walk(root, 'templates', 3, (path) => /\.(mjml|yaml)$/.test(path) && read(path));
+  walk(root, 'audiences', 1, see(/\.yaml$/));
+  walk(root, 'issues', 8, see(/\.(md|yaml)$/));
+  walk(root, 'templates', 3, see(/\.(mjml|yaml)$/));
   return { files, findings };
 }
 
@@ -50,6 +54,16 @@ export function readLine(root: string, file: string, line: number): string | und
   } catch {
     return undefined;
   }
+}
+
+function wrongEnding(path: string): Finding {
+  return {
+    rule: 'workspace/yml',
+    severity: 'warning',
+    place: { file: path, line: 1, column: 1 },
+    words: 'This file is not read: its name ends in .yml.',
+    fix: 'Rename it so that it ends in .yaml.',
+  };
 }
 
 function readOne(root: string, path: string): RawFile | Finding {

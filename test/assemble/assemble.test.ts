@@ -296,6 +296,23 @@ describe('the editor’s choices', () => {
   });
 });
 
+it('what an editor names and no section takes is a finding', () => {
+  const sections = [section('news', { takes: { kinds: ['news'] } })];
+  const result = run([item('a'), item('b', { kind: 'resource' })], {
+    publication: publication({ sections }),
+    choices: [choices('2021-03-22', { pinned: ['b'], sections: { nwes: { limit: 1 } } })],
+  });
+  expect(result.findings).toMatchObject([
+    { rule: 'assemble/unknown-section', fix: 'Did you mean “news”?' },
+    { rule: 'assemble/no-section', words: 'No section of The Weekly takes “Title of b”.' },
+  ]);
+});
+
+it('choices of an earlier issue do not stand in the way of today’s', () => {
+  const past = choices('2021-03-15', { sections: { gone: { limit: 1 } }, pinned: ['unheard-of'] });
+  expect(run([item('a')], { choices: [past] }).findings).toEqual([]);
+});
+
 it('an issue without items is a finding that says what to do', () => {
   expect(run([]).findings).toMatchObject([
     { rule: 'assemble/empty', words: 'There are no items yet, so there is nothing to build.' },

@@ -30,6 +30,7 @@ describe('YAML', () => {
     ['a tag', 'a: !!js/function "x"\n', 'content/yaml@1:4'],
     ['a tab', 'a:\n\tb: 1\n', 'content/yaml@2:1'],
     ['an open quote', 'a: "b\nc: d\n', 'content/yaml@1:1'],
+    ['words after a # that is no comment', 'a: Motion #4 on pay\n', 'content/yaml-hash@1:11'],
     ['an open bracket', 'a: [b, c\nd: e\n', 'content/yaml@1:1'],
   ])('%s is one finding at its place', (_name, text, finding) => {
     expect(findings(text)[0]).toBe(finding);
@@ -41,6 +42,10 @@ describe('YAML', () => {
     ['indents', Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('thousands of nested %s end in a finding, not in a crash', (_name, text) => {
     expect(findings(text)).toHaveLength(1);
+  });
+
+  it('takes comments', () => {
+    expect(readYaml('file.yaml', '# First\na: 3 # at most\nb: "#4"\n').value).toEqual({ a: '3', b: '#4' });
   });
 
   it('tells the place of every value and of every key', () => {

@@ -34,7 +34,7 @@ describe('the view of an issue', () => {
       subject: 'Protect UK aid to Yemen',
       preheader: 'And stand with teachers in Myanmar',
       organisation: {
-        name: 'National Education Union',
+        name: 'National Gardeners Union',
         web: 'https://union.example',
         privacy: 'https://union.example/privacy',
       },
@@ -139,7 +139,7 @@ describe('the words of an item', () => {
         ],
         statement: { excerpt: 'We stand.', signatories: [] },
         image: { src: 'a.png', alt: 'a' },
-        partner: { name: 'War on Want' },
+        partner: { name: 'Peace Now' },
         updates: [{ on: '2021-03-01', text: 'New.' }],
         outcome: { status: 'won', on: '2021-03-01', text: 'Won.' },
         event: { starts: '2021-04-24T10:00', place: 'Leeds' },

@@ -61,8 +61,8 @@ export function section(id: string, items: readonly PlacedItem[]): PlacedSection
 
 export const organisation: Organisation = {
   source,
-  name: 'National Education Union',
-  address: ['Hamilton House', 'Mabledon Place', 'London WC1H 9BD'],
+  name: 'National Gardeners Union',
+  address: ['Orchard House', 'Apple Court', 'London AB1 2CD'],
   contact: 'international@union.example',
   web: 'https://union.example',
   privacy: 'https://union.example/privacy',

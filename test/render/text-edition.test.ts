@@ -10,7 +10,7 @@ function textOf(sections: readonly PlacedSection[], intro?: string): string {
     sections.flatMap(({ items }) => items.map(({ item: { id }, body }) => [id, parse(body.text)] as const)),
   );
   const trees = { bodies, ...(intro !== undefined && { intro: parse(intro) }) };
-  const audience = { why: 'You get this because you are a member of the National Education Union and chose news.' };
+  const audience = { why: 'You get this because you are a member of the National Gardeners Union and chose news.' };
   const spoken = { ...words, weekdayDate: () => 'Monday 22 March 2021', moment: () => 'Friday 26 March at 5pm' };
   const view = issueView({
     issue: issue(sections),
@@ -44,7 +44,7 @@ const yemen = item('yemen', {
   event: { starts: '2021-04-24T10:00', place: 'Leeds Town Hall', online: 'https://meet.example/yemen' },
   updates: [{ on: '2021-03-01', text: 'The cut was announced.' }],
   outcome: { status: 'ongoing', on: '2021-03-12', text: 'The vote is near.' },
-  partner: { name: 'War on Want', url: 'https://partner.example' },
+  partner: { name: 'Peace Now', url: 'https://partner.example' },
   body: markdown(
     'Years of conflict in Yemen have led to failing systems and famine.\n\n- Read [the report](https://report.example).',
   ),
@@ -71,11 +71,28 @@ Protect UK aid to Yemen
 Yemen · Human and Trade Union Rights
 Closes Friday 26 March at 5pm
 
+When: 2021-04-24T10:00 to open seen from 2021-03-22
+Where: Leeds Town Hall
+Online:
+https://meet.example/yemen
+
 Years of conflict in Yemen have led to failing systems and
 famine.
 
 • Read the report:
   https://report.example
+
+    We stand with the people of Yemen.
+
+Signed by:
+• Ada Marsh, Joint General Secretary, EWU
+
+Update, short 2021-03-01: The cut was announced.
+
+Where it stands, date 2021-03-12: The vote is near.
+
+From Peace Now:
+https://partner.example
 
 ACTION: Sign the petition by Friday 26 March at 5pm
 https://petition.example/petitions/protect-uk-aid-to-yemen-from-deep-cuts
@@ -83,27 +100,10 @@ https://petition.example/petitions/protect-uk-aid-to-yemen-from-deep-cuts
 ACTION: Write to the embassy by Friday 26 March at 5pm
 mailto:embassy@x.example
 
-    We stand with the people of Yemen.
-
-Signed by:
-• Ada Marsh, Joint General Secretary, EWU
-
-When: 2021-04-24T10:00 to open seen from 2021-03-22
-Where: Leeds Town Hall
-Online:
-https://meet.example/yemen
-
-Update, short 2021-03-01: The cut was announced.
-
-Where it stands, date 2021-03-12: The vote is near.
-
-From War on Want:
-https://partner.example
-
 
 -----------------------------------------------------------------
 
-You get this because you are a member of the National Education
+You get this because you are a member of the National Gardeners
 Union and chose news.
 
 Unsubscribe from Monday Morning Mail-Out:
@@ -112,10 +112,10 @@ Unsubscribe from Monday Morning Mail-Out:
 Read this on the web:
 [[web_url]]
 
-National Education Union
-Hamilton House
-Mabledon Place
-London WC1H 9BD
+National Gardeners Union
+Orchard House
+Apple Court
+London AB1 2CD
 
 Write to us: international@union.example
 

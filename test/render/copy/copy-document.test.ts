@@ -360,7 +360,7 @@ it('names the issue, leaves empty sections out and changes nothing that it was g
   const doc = copyDocument(input);
   expect(doc).toMatchObject({
     publication: 'Educate',
-    organisation: 'National Education Union',
+    organisation: 'National Gardeners Union',
     label: 'Mar/Apr 2021',
     date: '2021-03-01',
     dateInWords: 'Monday 1 March 2021',

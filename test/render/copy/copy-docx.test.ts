@@ -165,7 +165,7 @@ describe('the Word file of a whole issue', () => {
   it('has the publication in its header and page numbers in its footer', () => {
     expect(textOf(xml(word.parts, 'word/header1.xml'))).toBe('Educate: Mar/Apr 2021\tCopy for print');
     const footer = xml(word.parts, 'word/footer1.xml');
-    expect(textOf(footer)).toBe('National Education Union\tPage  of ');
+    expect(textOf(footer)).toBe('National Gardeners Union\tPage  of ');
     expect(
       tags(footer, 'w:instrText').map(({ children }) =>
         children.map((each) => ('data' in each ? each.data : '')).join(''),
@@ -191,7 +191,7 @@ describe('the Word file of a whole issue', () => {
     const core = word.parts.get('docProps/core.xml') ?? '';
     for (const said of [
       '<dc:title>Educate: Mar/Apr 2021<',
-      '<dc:creator>National Education Union<',
+      '<dc:creator>National Gardeners Union<',
       '<dc:language>en-GB<',
     ]) {
       expect(core).toContain(said);

@@ -15,8 +15,8 @@ export function parse(text: string): Root {
 
 export const organisation: Organisation = {
   source: { file: 'mailout.yaml', at: {} },
-  name: 'National Education Union',
-  address: ['Hamilton House', 'Mabledon Place', 'London WC1H 9BD'],
+  name: 'National Gardeners Union',
+  address: ['Orchard House', 'Apple Court', 'London AB1 2CD'],
   contact: 'international@neu.org.uk',
   lang: 'en',
   zone: 'Europe/London',
