@@ -92,8 +92,7 @@ async function renderEmail(
   const found = designs.get(issue.publication.template ?? '');
   if (!found) return { editions: [], files: [], findings: [] };
   const design = workshop.sameDesign(found);
-  const renderer = await workshop.renderer();
-  const { editions, findings } = await renderer.render(
+  const { editions, findings } = await workshop.renderer.render(
     { issue, organisation, audience, design, words, headlineOf, ...texts },
     { reuse: workshop.isKept },
   );

@@ -32,8 +32,6 @@ export async function build(
 ): Promise<BuildResult> {
   const { root, progress } = world;
   const only = request.publications.length > 0 && !request.explain ? request.publications : undefined;
-  // Its files are read from the disk while the items are parsed.
-  void workshop.renderer();
   const loaded = load(tree, workshop, progress, only);
   refuseUnknown(request.publications, loaded.publicationIds);
   const { content } = loaded;

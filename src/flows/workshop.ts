@@ -2,7 +2,7 @@ import { buildId } from '../build-id.js';
 import { parseMarkdown } from '../content/markdown.js';
 import type { Design } from '../model/design.js';
 import type { Markdown } from '../model/item.js';
-import type { Renderer } from '../render/renderer.js';
+import { createRenderer, type Renderer } from '../render/renderer.js';
 import { type ItemCache, openItemCache } from '../workspace/item-cache.js';
 import type { RawFile } from '../workspace/read.js';
 
@@ -13,8 +13,7 @@ export type Workshop = {
   readonly reading: <Result>(file: RawFile, read: () => Result) => Result;
   /** A text as a tree, parsed again only when it has changed. Trees are not to be changed. */
   readonly parsed: (markdown: Markdown) => ReturnType<typeof parseMarkdown>;
-  /** Loaded when the first issue needs it. */
-  readonly renderer: () => Promise<Renderer>;
+  readonly renderer: Renderer;
   /** The same design again for the same files, so that what was compiled of it is found. */
   readonly sameDesign: (design: Design) => Design;
   /** Whether more builds will follow, so that compiled sections are worth keeping. */
@@ -28,7 +27,6 @@ export function createWorkshop(root: string, { isKept }: { readonly isKept: bool
   const designs = new Map<string, { readonly written: string; readonly design: Design }>();
   const readings = new Map<string, { readonly bytes: Buffer; readonly result: unknown }>();
   const texts = new Map<string, ReturnType<typeof parseMarkdown>>();
-  let renderer: Promise<Renderer> | undefined;
   return {
     items: openItemCache(root, buildId),
     reading: <Result>({ path, bytes }: RawFile, read: () => Result): Result => {
@@ -45,10 +43,7 @@ export function createWorkshop(root: string, { isKept }: { readonly isKept: bool
       if (isKept) texts.set(key, known);
       return known;
     },
-    renderer: () => {
-      renderer ??= import('../render/renderer.js').then(({ createRenderer }) => createRenderer());
-      return renderer;
-    },
+    renderer: createRenderer(),
     sameDesign: (design) => {
       const written = JSON.stringify(design);
       const known = designs.get(design.id);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Item } from '../model/item.js';
 import type { RawFile } from './read.js';
@@ -15,14 +15,14 @@ export type ItemCache = {
   readonly save: () => void;
 };
 
-type Entry = { readonly key: string; readonly item: Omit<Item, 'body'>; readonly bodyLine: number };
+type Entry = { readonly item: Omit<Item, 'body'>; readonly bodyLine: number };
 
 /** The cache of a workspace; without a build id (see build-id.ts) it forgets everything with the process. */
 export function openItemCache(root: string, buildId: string | undefined): ItemCache {
   if (buildId === undefined) return memoryCache();
   const path = join(root, '.mailout/cache/items.jsonl');
   const known = new Map(readLines(path).map((line) => [line.slice(0, keyLength), line.slice(keyLength + 1)]));
-  const used = new Map<string, string>();
+  const used = new Set<string>();
   const fresh: string[] = [];
 
   return {
@@ -30,27 +30,39 @@ export function openItemCache(root: string, buildId: string | undefined): ItemCa
       const key = keyOf(file, buildId);
       const line = known.get(key);
       if (line === undefined) return undefined;
-      used.set(key, line);
-      return restore(JSON.parse(line) as Omit<Entry, 'key'>, file);
+      used.add(key);
+      return restore(JSON.parse(line) as Entry, file);
     },
     put: (file, { body, ...item }) => {
       const key = keyOf(file, buildId);
-      const line = JSON.stringify({ item, bodyLine: body.place.line } satisfies Omit<Entry, 'key'>);
-      known.set(key, line);
-      used.set(key, line);
-      fresh.push(`${key} ${line}\n`);
+      known.set(key, JSON.stringify({ item, bodyLine: body.place.line } satisfies Entry));
+      used.add(key);
+      fresh.push(key);
     },
     save: () => {
       const isMostlyStale = known.size > 2 * used.size + 100;
-      const added = fresh.splice(0).join('');
-      if (added === '' && !isMostlyStale) return;
+      const added = fresh.splice(0);
+      if (added.length === 0 && !isMostlyStale) return;
       try {
         mkdirSync(dirname(path), { recursive: true });
-        if (isMostlyStale) writeFileSync(path, [...used].map(([key, line]) => `${key} ${line}\n`).join(''));
-        else appendFileSync(path, added);
+        if (isMostlyStale) writeLines(path, 'w', [...used], known);
+        else writeLines(path, 'a', added, known);
       } catch {}
     },
   };
+}
+
+/** In slices, so that a big pool is not in memory a second time. */
+function writeLines(path: string, flags: 'a' | 'w', keys: readonly string[], lines: ReadonlyMap<string, string>): void {
+  const file = openSync(path, flags);
+  try {
+    for (let from = 0; from < keys.length; from += 500) {
+      const slice = keys.slice(from, from + 500).map((key) => `${key} ${lines.get(key)}\n`);
+      writeFileSync(file, slice.join(''));
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function memoryCache(): ItemCache {
@@ -79,7 +91,7 @@ function readLines(path: string): string[] {
   }
 }
 
-function restore({ item, bodyLine }: Omit<Entry, 'key'>, { path, bytes }: RawFile): Item {
+function restore({ item, bodyLine }: Entry, { path, bytes }: RawFile): Item {
   const text = bytes.toString('utf8');
   let start = 0;
   for (let line = 1; line < bodyLine; line += 1) start = text.indexOf('\n', start) + 1 || text.length;

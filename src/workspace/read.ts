@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import type { TextFile } from '../model/text-file.js';
@@ -69,9 +69,8 @@ function wrongEnding(path: string): Finding {
 function readOne(root: string, path: string): RawFile | Finding {
   const place = { file: path, line: 1, column: 1 };
   try {
-    const absolute = join(root, path);
-    const { size } = statSync(absolute);
-    if (size <= sizeLimit) return { path, bytes: readFileSync(absolute) };
+    const { size, bytes } = readUpTo(sizeLimit, join(root, path));
+    if (bytes) return { path, bytes };
     const words = `This file has ${Math.round(size / 1024)} KiB, and texts here have at most ${sizeLimit / 1024} KiB.`;
     return {
       rule: 'workspace/too-big',
@@ -89,6 +88,17 @@ function readOne(root: string, path: string): RawFile | Finding {
       words: `This file cannot be read${reason}.`,
       fix: 'Check that it is there and that you may read it.',
     };
+  }
+}
+
+/** A file's size, and its bytes if it is not larger than the limit. */
+function readUpTo(limit: number, path: string): { readonly size: number; readonly bytes?: Buffer } {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    return size > limit ? { size } : { size, bytes: readFileSync(file) };
+  } finally {
+    closeSync(file);
   }
 }
 
