@@ -37,6 +37,7 @@ export async function build(
   const { content } = loaded;
   const findings = [...loaded.findings];
   const wanted = request.publications.length > 0 ? request.publications : loaded.publicationIds;
+  if (wanted.length === 0) findings.push(nothingToBuild);
   if (!content) return { issues: [], blocked: blockedOf(wanted, [], []), findings };
 
   const issues: BuiltIssue[] = [];
@@ -72,6 +73,13 @@ export async function build(
   }
   return result;
 }
+
+const nothingToBuild: Finding = {
+  rule: 'workspace/no-publication',
+  severity: 'error',
+  words: 'There is no publication yet, so there is nothing to build.',
+  fix: 'Write the first one: issues/<name>/publication.yaml (docs/files.md shows how).',
+};
 
 function refuseUnknown(asked: readonly string[], known: Loaded['publicationIds']): void {
   const unknown = asked.find((id) => !known.includes(id));

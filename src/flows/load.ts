@@ -7,16 +7,13 @@ import { readPublication } from '../content/read-publication.js';
 import { readTheme } from '../content/read-theme.js';
 import type { Reading } from '../content/reading.js';
 import { type Content, checkReferences } from '../content/references.js';
-import type { Audience } from '../model/audience.js';
 import { type Design, standardTheme, type TemplateFile, type Theme } from '../model/design.js';
 import { type Finding, isError } from '../model/finding.js';
-import type { Choices } from '../model/issue.js';
 import type { Item } from '../model/item.js';
-import type { Organisation } from '../model/organisation.js';
 import type { Publication } from '../model/publication.js';
 import type { TextFile } from '../model/text-file.js';
 import type { ItemCache } from '../workspace/item-cache.js';
-import { roomOf, sharedDesign } from '../workspace/layout.js';
+import { type Room, roomOf, sharedDesign } from '../workspace/layout.js';
 import { type RawFile, type Tree, toText } from '../workspace/read.js';
 import type { Workshop } from './workshop.js';
 
@@ -41,73 +38,57 @@ export function load(
   only?: readonly string[],
 ): Loaded {
   const findings: Finding[] = [...tree.findings];
-  const take = <T>(raw: RawFile, read: (file: TextFile) => Reading<T>): T | undefined => {
+  const take = <T>(raw: RawFile, read: (file: TextFile) => Reading<T>): T[] => {
     const { value, findings: complaints } = reading(raw, () => read(toText(raw)));
     findings.push(...complaints);
-    return value;
+    return value === undefined ? [] : [value];
   };
-  const isWanted = (publication: string) => only === undefined || only.includes(publication);
   const files = tree.files.map((raw) => ({ raw, room: roomOf(raw.path) }));
-  const idsOf = (kind: 'publication' | 'audience') => files.flatMap(({ room }) => (room.is === kind ? [room.id] : []));
+  const filesOf = <Kind extends Room['is']>(kind: Kind) =>
+    files.filter((file): file is { raw: RawFile; room: Extract<Room, { is: Kind }> } => file.room.is === kind);
+  const isWanted = (publication: string) => only === undefined || only.includes(publication);
 
-  let organisation: Organisation | undefined;
-  let theme: Theme | undefined = standardTheme;
-  const publications: Publication[] = [];
-  const choices: Choices[] = [];
-  const templates: Template[] = [];
-  for (const { raw, room } of files) {
-    if (room.is === 'organisation') organisation = take(raw, readOrganisation);
-    if (room.is === 'theme') theme = take(raw, (file) => readTheme(file, standardTheme));
-    if (room.is === 'publication' && isWanted(room.id))
-      add(
-        publications,
-        take(raw, (file) => readPublication(room.id, file)),
-      );
-    if (room.is === 'issue' && isWanted(room.publication)) {
-      add(
-        choices,
-        take(raw, (file) => readChoices(room.publication, room.date, file)),
-      );
-    }
-    if (room.is === 'template') {
-      templates.push({ design: room.design, name: room.name, file: { file: raw.path, text: toText(raw).text } });
-    }
-  }
+  const [organisation] = filesOf('organisation').flatMap(({ raw }) => take(raw, readOrganisation));
+  const themes = filesOf('theme').map(({ raw }) => take(raw, (file) => readTheme(file, standardTheme)));
+  const publications = filesOf('publication')
+    .filter(({ room }) => isWanted(room.id))
+    .flatMap(({ raw, room }) => take(raw, (file) => readPublication(room.id, file)));
+  const choices = filesOf('issue')
+    .filter(({ room }) => isWanted(room.publication))
+    .flatMap(({ raw, room }) => take(raw, (file) => readChoices(room.publication, room.date, file)));
+  const audiences = filesOf('audience')
+    .filter(({ room }) => only === undefined || publications.some(({ audience }) => audience === room.id))
+    .flatMap(({ raw, room }) => take(raw, (file) => readAudience(room.id, file)));
+  const templates = filesOf('template').map(
+    ({ raw, room }): Template => ({ ...room, file: { file: raw.path, text: toText(raw).text } }),
+  );
 
-  const audiences: Audience[] = [];
-  for (const { raw, room } of files) {
-    if (room.is !== 'audience' || (only && !publications.some(({ audience }) => audience === room.id))) continue;
-    add(
-      audiences,
-      take(raw, (file) => readAudience(room.id, file)),
-    );
-  }
-
-  const items: Item[] = [];
   const named = new Set(choices.flatMap(listedItems));
-  const pool = files.filter(({ room }) => room.is === 'item');
-  for (const [index, { raw }] of pool.entries()) {
+  const mayRun = (raw: RawFile) =>
+    only === undefined || only.some((id) => raw.bytes.includes(id)) || named.has(itemId(raw.path));
+  const pool = filesOf('item').filter(({ raw }) => mayRun(raw));
+  const items = pool.flatMap(({ raw }, index) => {
     if (index % 500 === 499) progress(`Reading ${index + 1} of ${pool.length} items …`);
-    const mayRun = only === undefined || only.some((id) => raw.bytes.includes(id)) || named.has(itemId(raw.path));
-    if (mayRun)
-      add(
-        items,
-        take(raw, (file) => readCached(raw, file, cache)),
-      );
-  }
+    return take(raw, (file) => readCached(raw, file, cache));
+  });
   cache.save();
 
-  const publicationIds = idsOf('publication');
+  const publicationIds = filesOf('publication').map(({ room }) => room.id);
   if (!organisation) return { publicationIds, designs: new Map(), findings };
   const content = { organisation, publications, items, choices, audiences };
   const designs = templates.filter(({ design, name }) => name === 'body' && design !== sharedDesign);
   const known = {
     publications: publicationIds,
-    audiences: idsOf('audience'),
+    audiences: filesOf('audience').map(({ room }) => room.id),
     designs: designs.map(({ design }) => design),
   };
   findings.push(...checkReferences(content, known));
-  return { content, publicationIds, designs: designsOf(templates, theme), findings };
+  return {
+    content,
+    publicationIds,
+    designs: designsOf(templates, themes.length > 0 ? themes[0]?.[0] : standardTheme),
+    findings,
+  };
 }
 
 type Template = { readonly design: string; readonly name: string; readonly file: TemplateFile };
@@ -133,10 +114,6 @@ function designsOf(templates: readonly Template[], theme: Theme | undefined): Ma
         return [design, { id: design, body: file, partials: { ...shared, ...own }, theme }];
       }),
   );
-}
-
-function add<T>(list: T[], value: T | undefined): void {
-  if (value !== undefined) list.push(value);
 }
 
 /** Whether a finding stands in the way of an issue: those of other publications do not. */

@@ -259,6 +259,13 @@ describe('what an editor may get wrong', () => {
     expect(code).toBe(2);
   });
 
+  it('a workspace without a publication has nothing to build', async () => {
+    const project = copyOf('newsletter');
+    project.remove('issues');
+    const { code, err } = await project.mailout('build');
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('There is no publication yet') });
+  });
+
   it('outside a workspace it says what one is', async () => {
     const project = copyOf('newsletter');
     project.remove('mailout.yaml');
