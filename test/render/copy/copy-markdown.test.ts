@@ -31,7 +31,7 @@ it('reads well as it is', () => {
   );
   expect(copyMarkdown(copyDocument(inputOf(of)))).toBe(`# Educate: Mar/Apr 2021
 
-Copy for print, Monday 1 March 2021. National Gardeners Union. Questions to <international@neu.org.uk>.
+Copy for print, Monday 1 March 2021. National Gardeners Union. Questions to <international@union.example>.
 
 | Item                   | Standfirst | Body | Boxes | Total |
 | ---------------------- | ---------: | ---: | ----: | ----: |
