@@ -1,4 +1,9 @@
 #!/usr/bin/env node
+if (!process.getBuiltinModule) {
+  process.stderr.write(`mailout needs Node.js 20.19 or later, and this is ${process.version}.\n`);
+  process.exit(2);
+}
+
 const fs = process.getBuiltinModule('fs');
 const dist = new URL('../dist/', import.meta.url);
 
