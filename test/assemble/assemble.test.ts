@@ -3,29 +3,9 @@ import { type AssembleInput, assemble } from '../../src/assemble/assemble.js';
 import type { Choices } from '../../src/model/issue.js';
 import type { Item } from '../../src/model/item.js';
 import type { Publication, Section } from '../../src/model/publication.js';
+import { item } from '../harness/nouns.js';
 
 const source = { file: 'test.md', at: {} };
-
-function item(id: string, parts: Partial<Item> = {}): Item {
-  return {
-    id,
-    source: { file: `issues/items/${id}.md`, at: {} },
-    title: `Title of ${id}`,
-    kind: 'news',
-    publications: ['weekly'],
-    runs: {},
-    repeat: false,
-    draft: false,
-    priority: 'normal',
-    readers: {},
-    actions: [],
-    versions: {},
-    translations: {},
-    updates: [],
-    body: { text: 'Text.', place: { file: `issues/items/${id}.md`, line: 4, column: 1 }, indent: 0 },
-    ...parts,
-  };
-}
 
 const section = (id: string, parts: Partial<Section> = {}): Section => ({
   id,

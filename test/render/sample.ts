@@ -9,6 +9,8 @@ import type { Organisation } from '../../src/model/organisation.js';
 import type { Length, Publication } from '../../src/model/publication.js';
 import type { Words } from '../../src/render/item-words.js';
 
+export { item } from '../harness/nouns.js';
+
 export function parse(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
@@ -18,27 +20,6 @@ const place = { file: 'issues/items/sample.md', line: 1, column: 1 };
 
 export function markdown(text: string): Item['body'] {
   return { text, place, indent: 0 };
-}
-
-export function item(id: string, parts: Partial<Item> = {}): Item {
-  return {
-    id,
-    source,
-    title: `Title of ${id}`,
-    kind: 'news',
-    publications: ['weekly'],
-    runs: {},
-    repeat: false,
-    draft: false,
-    priority: 'normal',
-    readers: {},
-    actions: [],
-    versions: {},
-    translations: {},
-    updates: [],
-    body: markdown(''),
-    ...parts,
-  };
 }
 
 export function placed(of: Item, length: Length = 'full', parts: Partial<PlacedItem> = {}): PlacedItem {

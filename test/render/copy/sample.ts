@@ -8,6 +8,7 @@ import type { Item, Markdown } from '../../../src/model/item.js';
 import type { Organisation } from '../../../src/model/organisation.js';
 import type { Publication, Section } from '../../../src/model/publication.js';
 import type { CopyInput } from '../../../src/render/copy/copy-document.js';
+import { item as anItem } from '../../harness/nouns.js';
 
 export function parse(text: string): Root {
   return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -63,24 +64,13 @@ export function markdown(text: string, file = 'issues/items/x.md', line = 10): M
 export function item(id: string, given: Partial<Omit<Item, 'id' | 'body'>> & { readonly body?: string } = {}): Item {
   const { body = '', ...rest } = given;
   const file = `issues/items/${id}.md`;
-  return {
-    id,
+  return anItem(id, {
     source: { file, at: { title: [2, 8], summary: [3, 10], 'actions.0.label': [7, 12] } },
     title: id,
-    kind: 'news',
     publications: ['educate'],
-    runs: {},
-    repeat: false,
-    draft: false,
-    priority: 'normal',
-    readers: {},
-    actions: [],
-    versions: {},
-    translations: {},
-    updates: [],
     body: markdown(body, file),
     ...rest,
-  };
+  });
 }
 
 export function placed(of: Item, given: Partial<PlacedItem> = {}): PlacedItem {
