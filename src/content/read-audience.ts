@@ -1,18 +1,14 @@
 import type { Audience } from '../model/audience.js';
 import type { TextFile } from '../model/text-file.js';
-import { readShape } from './read-shape.js';
 import { present, type Reading } from './reading.js';
 import { audienceShape } from './schema/audience.js';
-import { strayCharacters } from './stray-characters.js';
-import { readYaml } from './yaml.js';
+import { readSettings } from './settings.js';
 
 /** Reads audiences/<id>.yaml. */
 export function readAudience(id: string, file: TextFile): Reading<Audience> {
-  const stray = strayCharacters(file);
-  if (stray.length > 0) return { findings: stray };
-  const yaml = readYaml(file.path, file.text);
-  const { value, findings } = readShape(yaml, audienceShape);
-  if (!value) return { findings };
+  const settings = readSettings(file, audienceShape);
+  if (!settings.value) return { findings: settings.findings };
+  const { value, yaml } = settings;
   const audience = {
     id,
     source: yaml.source,

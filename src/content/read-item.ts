@@ -2,12 +2,11 @@ import type { Finding } from '../model/finding.js';
 import type { Action, Item, Markdown, Version } from '../model/item.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
-import { type Cut, cutFrontMatter } from './front-matter.js';
-import { readShape } from './read-shape.js';
+import type { Cut } from './front-matter.js';
 import { present, type Reading } from './reading.js';
 import { type ItemShape, itemShape } from './schema/item.js';
-import { strayCharacters } from './stray-characters.js';
-import { readYaml, type YamlReading } from './yaml.js';
+import { readFrontMatter } from './settings.js';
+import type { YamlReading } from './yaml.js';
 
 /** The id of an item: its file's name without ".md". Folders below issues/items/ are for tidiness and may change. */
 export function itemId(path: string): string {
@@ -16,14 +15,9 @@ export function itemId(path: string): string {
 
 /** Reads one item. Its body stays Markdown; `parseMarkdown` reads that when an issue takes the item. */
 export function readItem(file: TextFile): Reading<Item> {
-  const stray = strayCharacters(file);
-  if (stray.length > 0) return { findings: stray };
-  const { cut, findings } = cutFrontMatter(file);
-  if (!cut) return { findings };
-  const yaml = readYaml(file.path, cut.yaml);
-  const read = readShape(yaml, itemShape);
-  if (!read.value) return { findings: read.findings };
-  const item = toItem(file.path, read.value, yaml, cut);
+  const settings = readFrontMatter(file, itemShape);
+  if (!settings.value) return { findings: settings.findings };
+  const item = toItem(file.path, settings.value, settings.yaml, settings.cut);
   return { value: item, findings: [...nameFindings(file.path), ...contradictions(item)] };
 }
 

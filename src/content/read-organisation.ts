@@ -2,20 +2,15 @@ import type { Finding } from '../model/finding.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
-import { readShape } from './read-shape.js';
 import { present, type Reading } from './reading.js';
 import { type OrganisationShape, organisationShape } from './schema/organisation.js';
-import { strayCharacters } from './stray-characters.js';
-import { readYaml } from './yaml.js';
+import { readSettings } from './settings.js';
 
 /** Reads mailout.yaml. */
 export function readOrganisation(file: TextFile): Reading<Organisation> {
-  const stray = strayCharacters(file);
-  if (stray.length > 0) return { findings: stray };
-  const yaml = readYaml(file.path, file.text);
-  const { value, findings } = readShape(yaml, organisationShape);
-  if (!value) return { findings };
-  const organisation = toOrganisation(value, yaml.source);
+  const settings = readSettings(file, organisationShape);
+  if (!settings.value) return { findings: settings.findings };
+  const organisation = toOrganisation(settings.value, settings.yaml.source);
   return { value: organisation, findings: termFindings(organisation) };
 }
 

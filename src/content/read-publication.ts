@@ -3,20 +3,15 @@ import type { Finding } from '../model/finding.js';
 import { placeOf } from '../model/place.js';
 import type { Publication, Section, Takes } from '../model/publication.js';
 import type { TextFile } from '../model/text-file.js';
-import { readShape } from './read-shape.js';
 import { present, type Reading } from './reading.js';
 import { type PublicationShape, publicationShape } from './schema/publication.js';
-import { strayCharacters } from './stray-characters.js';
-import { readYaml } from './yaml.js';
+import { readSettings } from './settings.js';
 
 /** Reads issues/<id>/publication.yaml. */
 export function readPublication(id: string, file: TextFile): Reading<Publication> {
-  const stray = strayCharacters(file);
-  if (stray.length > 0) return { findings: stray };
-  const yaml = readYaml(file.path, file.text);
-  const { value, findings } = readShape(yaml, publicationShape);
-  if (!value) return { findings };
-  const publication = toPublication(id, value, yaml.source);
+  const settings = readSettings(file, publicationShape);
+  if (!settings.value) return { findings: settings.findings };
+  const publication = toPublication(id, settings.value, settings.yaml.source);
   return { value: publication, findings: contradictions(publication) };
 }
 

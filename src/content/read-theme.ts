@@ -1,14 +1,14 @@
 import type { Palette, Theme } from '../model/design.js';
 import type { TextFile } from '../model/text-file.js';
-import { readShape } from './read-shape.js';
 import { present, type Reading } from './reading.js';
 import { themeShape } from './schema/theme.js';
-import { readYaml } from './yaml.js';
+import { readSettings } from './settings.js';
 
 /** Reads templates/theme.yaml over the theme that it changes. */
 export function readTheme(file: TextFile, base: Theme): Reading<Theme> {
-  const { value, findings } = readShape(readYaml(file.path, file.text), themeShape);
-  if (!value) return { findings };
+  const settings = readSettings(file, themeShape);
+  if (!settings.value) return { findings: settings.findings };
+  const { value } = settings;
   const palette = (
     from: Palette,
     { 'on-brand': onBrand, ...rest }: Record<string, string | undefined> = {},

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
 import { exitCode, Fault } from '../model/fault.js';
-import type { Finding } from '../model/finding.js';
+import { addNew, type Finding } from '../model/finding.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import { digestOfBytes, remember } from '../workspace/memory.js';
@@ -53,7 +53,7 @@ export async function build(
       ? await buildIssue({ publication, slot, content, designs: loaded.designs }, workshop)
       : { draft: undefined, findings: [] };
     const ofIssue = [...ofDate, ...ofBuild];
-    findings.push(...ofIssue.filter(isNew(findings)));
+    addNew(findings, ofIssue);
     if (!slot || !draft) continue;
     slots.push(slot);
     const built = builtIssue(draft, ofIssue.length, request);
@@ -100,11 +100,6 @@ function blockedOf(
   return wanted
     .filter((id) => !issues.some(({ publication }) => publication === id))
     .map((id) => ({ publication: id, title: publications.find((one) => one.id === id)?.title ?? id }));
-}
-
-function isNew(known: readonly Finding[]): (finding: Finding) => boolean {
-  const seen = new Set(known.map((finding) => JSON.stringify(finding)));
-  return (finding) => !seen.has(JSON.stringify(finding));
 }
 
 function builtIssue({ issue, editions, files }: IssueDraft, findings: number, request: BuildRequest): BuiltIssue {

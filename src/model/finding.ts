@@ -18,6 +18,16 @@ export function isError(finding: Finding): boolean {
   return finding.severity === 'error';
 }
 
+/** Adds to a list of findings those that are not in it yet. */
+export function addNew(findings: Finding[], more: readonly Finding[]): void {
+  const seen = new Set(findings.map((finding) => JSON.stringify(finding)));
+  for (const finding of more) {
+    const key = JSON.stringify(finding);
+    if (!seen.has(key)) findings.push(finding);
+    seen.add(key);
+  }
+}
+
 /** Findings in the order in which a person would mend them: by file, line and column; those without a place first. */
 export function inOrderOfPlace(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Audience } from '../model/audience.js';
 import type { Design } from '../model/design.js';
 import type { Edition } from '../model/edition.js';
-import { type Finding, isError } from '../model/finding.js';
+import { addNew, type Finding, isError } from '../model/finding.js';
 import type { Issue, PlacedItem } from '../model/issue.js';
 import type { Organisation } from '../model/organisation.js';
 import { digestOf } from './digest.js';
@@ -63,9 +63,7 @@ export function createRenderer(): Renderer {
       const editions: Edition[] = [];
       for (const variant of variants) {
         const rendered = await renderVariant(variant, input, design.render, compiler, reuse || variants.length > 1);
-        for (const finding of rendered.findings) {
-          if (!findings.some((known) => isSame(known, finding))) findings.push(finding);
-        }
+        addNew(findings, rendered.findings);
         if (rendered.edition) editions.push(rendered.edition);
       }
       return { editions, findings };
@@ -120,8 +118,4 @@ async function renderVariant(
   };
   const edition: Edition = { id: variant.id, variant: variant.facets, ...parts, digest: digestOf(parts) };
   return { edition, findings: [...findings, ...complained] };
-}
-
-function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.words === b.words && JSON.stringify(a.place) === JSON.stringify(b.place);
 }
