@@ -56,9 +56,14 @@ function wordsFor(issue: Issue, reading: YamlReading): Finding[] {
     const words = `“${name}” is missing${issue.path.length > 1 ? ' here' : ''}.`;
     return [finding('missing-setting', place, words, { fix: `Write a line “${name}: …”.` })];
   }
+  const wrongType = (expected: string) =>
+    finding('wrong-type', firstPlaceIn(reading, path), `“${name}” should be ${typeWords(expected)}.`, {
+      fix: typeFix(expected, name),
+    });
   switch (issue.code) {
     case 'invalid_value': {
-      const typed = String(valueAt(reading, issue.path) ?? '');
+      const typed = valueAt(reading, issue.path);
+      if (typeof typed !== 'string') return [wrongType('string')];
       return [
         finding('unknown-word', place, `“${typed}” cannot stand for “${name}”.`, {
           fix: suggestion(typed, issue.values.map(String)),
@@ -66,11 +71,7 @@ function wordsFor(issue: Issue, reading: YamlReading): Finding[] {
       ];
     }
     case 'invalid_type':
-      return [
-        finding('wrong-type', firstPlaceIn(reading, path), `“${name}” should be ${typeWords(issue.expected)}.`, {
-          fix: typeFix(issue.expected, name),
-        }),
-      ];
+      return [wrongType(issue.expected)];
     case 'invalid_key':
       return [
         finding(
