@@ -1,6 +1,6 @@
 import type { Nation } from '../model/cadence.js';
+import { addDays } from '../model/days.js';
 import type { DateText } from '../model/time.js';
-import { addDays } from './days.js';
 import { isWorkingDay } from './holidays.js';
 
 /**

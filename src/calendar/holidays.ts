@@ -1,7 +1,7 @@
 import type { Nation } from '../model/cadence.js';
+import { weekdayOf } from '../model/days.js';
 import type { DateText } from '../model/time.js';
 import { bankHolidays, until } from './data/bank-holidays.js';
-import { weekdayOf } from './days.js';
 
 export { asOf as bankHolidaysAsOf } from './data/bank-holidays.js';
 

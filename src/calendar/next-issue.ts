@@ -1,10 +1,10 @@
 import type { Cadence, Nation, Term } from '../model/cadence.js';
+import { addDays } from '../model/days.js';
+import type { Period } from '../model/issue.js';
 import { type DateText, startOf, type WallTime } from '../model/time.js';
-import { addDays } from './days.js';
 import { bankHoliday, isWorkingDay, knownUntil } from './holidays.js';
 import { type PlannedDay, plannedDays } from './rhythm.js';
 import { inHolidays, type SchoolTerm, termOf } from './terms.js';
-import { dateInWords, monthInWords, monthsInWords } from './words.js';
 
 /** What of the organisation the calendar needs. Wall times are those of its zone. */
 export type CalendarContext = {
@@ -22,8 +22,8 @@ export type Slot = {
   readonly planned: DateText;
   /** The title of the bank holiday that it was moved off. */
   readonly moved?: string;
-  /** What readers call it: "22 March 2021", "March 2021", "Mar/Apr 2021" or the name of the term. */
-  readonly label: string;
+  /** What readers call it by. */
+  readonly period: Period;
   /** The name of the term, if there is one issue a term. */
   readonly term?: string;
   /**
@@ -78,7 +78,7 @@ function slotOf(planned: PlannedDay, cadence: Cadence, context: CalendarContext)
     sendsAt: `${date}T${cadence.at}`,
     planned: planned.date,
     ...(holiday !== undefined && { moved: holiday }),
-    label: labelOf(cadence, planned, date),
+    period: periodOf(cadence, planned, date),
     ...(planned.term && { term: planned.term.name }),
     ...(isTermEstimated ? { estimated: 'terms' } : isHolidayEstimated && { estimated: 'bank-holidays' }),
   };
@@ -96,16 +96,16 @@ function workingDayBeside(date: DateText, step: 1 | -1, nation: Nation): DateTex
   return day;
 }
 
-function labelOf(cadence: Cadence, planned: PlannedDay, date: DateText): string {
+function periodOf(cadence: Cadence, planned: PlannedDay, date: DateText): Period {
   switch (cadence.every) {
     case 'week':
     case '2 weeks':
-      return dateInWords(date, { weekday: false });
+      return { is: 'day', date };
     case 'month':
-      return monthInWords(planned.date);
+      return { is: 'month', date: planned.date };
     case '2 months':
-      return monthsInWords(planned.date);
+      return { is: 'two-months', date: planned.date };
     case 'term':
-      return planned.term?.name ?? monthInWords(planned.date);
+      return planned.term ? { is: 'term', name: planned.term.name } : { is: 'month', date: planned.date };
   }
 }

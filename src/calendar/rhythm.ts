@@ -1,6 +1,6 @@
 import type { Cadence, Term } from '../model/cadence.js';
+import { addDays, daysBetween, mondayOf, weekdayFrom } from '../model/days.js';
 import type { DateText } from '../model/time.js';
-import { addDays, daysBetween, mondayOf, weekdayFrom } from './days.js';
 import { dayOfSchoolWeek, type SchoolTerm, schoolYearOf, termsOfYear } from './terms.js';
 
 /** A day that a cadence falls on, before bank holidays and school holidays have their say. */

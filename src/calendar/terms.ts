@@ -1,7 +1,7 @@
 import type { Term, Weekday } from '../model/cadence.js';
 import { weekdays } from '../model/cadence.js';
+import { addDays, daysBetween, mondayOf } from '../model/days.js';
 import type { DateText } from '../model/time.js';
-import { addDays, daysBetween, mondayOf } from './days.js';
 
 /** A term that the organisation gives, or one that is estimated from those that it gives. */
 export type SchoolTerm = Term & { readonly estimated?: true };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asOf, bankHolidays, until } from '../../src/calendar/data/bank-holidays.js';
-import { addDays, weekdayOf } from '../../src/calendar/days.js';
 import { bankHoliday, bankHolidaysAsOf, isWorkingDay, knownUntil } from '../../src/calendar/holidays.js';
 import { nations } from '../../src/model/cadence.js';
+import { addDays, weekdayOf } from '../../src/model/days.js';
 
 describe.each(nations)('bank holidays of %s', (nation) => {
   const dates = Object.keys(bankHolidays[nation]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { weekdayOf } from '../../src/calendar/days.js';
 import { dayOfSchoolWeek, inHolidays, schoolYearOf, termOf, termsOfYear } from '../../src/calendar/terms.js';
 import type { Term } from '../../src/model/cadence.js';
+import { weekdayOf } from '../../src/model/days.js';
 import { terms, terms2020, terms2026 } from './sample.js';
 
 const [autumn2020, spring2021, summer2021] = terms2020 as [Term, Term, Term];

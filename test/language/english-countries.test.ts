@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countryName } from '../../src/render/countries.js';
+import { english } from '../../src/language/english.js';
+
+const { countryName } = english;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const named = letters

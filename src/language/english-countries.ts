@@ -3,7 +3,7 @@
  * which the standard leaves to its users and everybody uses for Kosovo. The names are those of everyday British English
  * (the GOV.UK list of names of countries, by and large) where the standard's are those of the United Nations.
  */
-const names: Readonly<Record<string, string>> = {
+export const englishNames: Readonly<Record<string, string>> = {
   AD: 'Andorra',
   AE: 'United Arab Emirates',
   AF: 'Afghanistan',
@@ -255,8 +255,3 @@ const names: Readonly<Record<string, string>> = {
   ZM: 'Zambia',
   ZW: 'Zimbabwe',
 };
-
-/** The English name of a country by its ISO 3166-1 alpha-2 code, or null for a code that there is not. */
-export function countryName(code: string): string | null {
-  return Object.hasOwn(names, code) ? (names[code] ?? null) : null;
-}

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dateInWords,
-  momentInWords,
-  monthInWords,
-  monthsInWords,
-  rangeInWords,
-  shortDate,
-  timeInWords,
-} from '../../src/calendar/words.js';
+import { englishDates, timeInWords } from '../../src/language/english-dates.js';
 
 describe('dates', () => {
   it.each([
@@ -15,19 +7,19 @@ describe('dates', () => {
     ['2026-12-01', 'Tuesday 1 December 2026'],
     ['2024-02-29', 'Thursday 29 February 2024'],
   ])('%s is %s', (date, words) => {
-    expect(dateInWords(date)).toBe(words);
+    expect(englishDates.weekdayDate(date)).toBe(words);
   });
 
   it('leave out the weekday or the year', () => {
-    expect(dateInWords('2021-03-02', { weekday: false })).toBe('2 March 2021');
-    expect(shortDate('2021-03-22')).toBe('22 March');
+    expect(englishDates.date('2021-03-02')).toBe('2 March 2021');
+    expect(englishDates.shortDate('2021-03-22')).toBe('22 March');
   });
 
   it('name months, alone and in pairs', () => {
-    expect(monthInWords('2021-03-22')).toBe('March 2021');
-    expect(monthsInWords('2021-03-01')).toBe('Mar/Apr 2021');
-    expect(monthsInWords('2021-06-01')).toBe('Jun/Jul 2021');
-    expect(monthsInWords('2021-12-06')).toBe('Dec 2021/Jan 2022');
+    expect(englishDates.month('2021-03-22')).toBe('March 2021');
+    expect(englishDates.months('2021-03-01')).toBe('Mar/Apr 2021');
+    expect(englishDates.months('2021-06-01')).toBe('Jun/Jul 2021');
+    expect(englishDates.months('2021-12-06')).toBe('Dec 2021/Jan 2022');
   });
 });
 
@@ -48,7 +40,7 @@ describe('timeInWords', () => {
   });
 });
 
-describe('momentInWords', () => {
+describe('a moment', () => {
   it.each([
     ['2021-03-26T17:00', '2021-03-22', 'Friday 26 March at 5pm'],
     ['2021-03-26T12:00', '2021-03-22', 'Friday 26 March at midday'],
@@ -64,11 +56,11 @@ describe('momentInWords', () => {
     ['2021-02-01', '2021-12-06', 'Monday 1 February 2021'],
     ['2020-03-23', '2021-03-22', 'Monday 23 March 2020'],
   ])('%s, read on %s, is %s', (wall, relativeTo, words) => {
-    expect(momentInWords(wall, relativeTo)).toBe(words);
+    expect(englishDates.moment(wall, relativeTo)).toBe(words);
   });
 });
 
-describe('rangeInWords', () => {
+describe('a range', () => {
   it.each([
     // One day.
     ['2021-04-24T10:00', '2021-04-24T16:00', 'Saturday 24 April, 10am to 4pm'],
@@ -91,10 +83,10 @@ describe('rangeInWords', () => {
     ['2021-05-07T18:00', '2021-05-09', 'Friday 7 May at 6pm to Sunday 9 May'],
     ['2022-05-06T18:00', '2022-05-08T16:00', 'Friday 6 May 2022 at 6pm to Sunday 8 May 2022 at 4pm'],
   ])('%s to %s is %s', (starts, ends, words) => {
-    expect(rangeInWords(starts, ends, '2021-03-22')).toBe(words);
+    expect(englishDates.range(starts, ends, '2021-03-22')).toBe(words);
   });
 
   it('leaves out both years over New Year, when both are near', () => {
-    expect(rangeInWords('2020-12-28', '2021-01-03', '2020-12-14')).toBe('28 December to 3 January');
+    expect(englishDates.range('2020-12-28', '2021-01-03', '2020-12-14')).toBe('28 December to 3 January');
   });
 });

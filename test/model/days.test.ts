@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, mondayOf, weekdayFrom, weekdayOf } from '../../src/calendar/days.js';
 import { weekdays } from '../../src/model/cadence.js';
+import { addDays, daysBetween, mondayOf, weekdayFrom, weekdayOf } from '../../src/model/days.js';
 
 const date = fc
   .integer({ min: 0, max: 80_000 })

@@ -1,10 +1,10 @@
-import { type Weekday, weekdays } from '../model/cadence.js';
-import type { DateText } from '../model/time.js';
+import { type Weekday, weekdays } from './cadence.js';
+import type { DateText } from './time.js';
 
 /*
  * Counting days. A date has no zone, and in UTC, in which a bare date is read (ECMA-262, Date Time String Format), every
  * day has 24 hours, so that this is exact. Temporal would say the same, but its polyfill takes ten times as long, and a
- * walk through a calendar counts many days. What has a zone goes through Temporal: see zone.ts.
+ * walk through a calendar counts many days. What has a zone goes through Temporal: see calendar/zone.ts.
  */
 
 const dayLength = 24 * 60 * 60 * 1000;
