@@ -20,11 +20,15 @@ const late = [
     'docx',
     'gray-matter',
     'handlebars',
+    'ical-generator',
     'inquirer',
     'mdast-util-from-markdown',
   ],
-  ...['micromark', 'mjml', 'mjml-core', 'temporal-polyfill', 'yaml', 'zod'],
+  ...['micromark', 'mjml', 'mjml-core', 'sharp', 'temporal-polyfill', 'yaml', 'zod'],
 ];
+
+/** Packages that stay outside, in node_modules: what is native cannot be bundled. */
+const native = ['sharp'];
 
 const { values: flags } = parseArgs({
   options: {
@@ -49,6 +53,7 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  external: native,
   // Names are kept and lines are short: a stack trace is all that a person can send in about a bug.
   minifySyntax: true,
   minifyWhitespace: true,
@@ -105,7 +110,9 @@ function packagesLoadedBy(output, seen = new Set(), packages = new Set()) {
   const { inputs, imports } = metafile.outputs[output];
   for (const input of Object.keys(inputs)) packages.add(packageOf(input));
   for (const { path: imported, kind, external } of imports) {
-    if (kind !== 'dynamic-import' && !external) packagesLoadedBy(imported, seen, packages);
+    if (kind === 'dynamic-import') continue;
+    if (external) packages.add(imported);
+    else packagesLoadedBy(imported, seen, packages);
   }
   return packages;
 }
