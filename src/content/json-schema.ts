@@ -5,12 +5,14 @@ import { itemShape } from './schema/item.js';
 import { organisationShape } from './schema/organisation.js';
 import { publicationShape } from './schema/publication.js';
 import { themeShape } from './schema/theme.js';
+import { translationShape } from './schema/translation.js';
 import { hints } from './schema/values.js';
 
 const shapes = {
   organisation: { shape: organisationShape, title: 'mailout.yaml: the organisation' },
   publication: { shape: publicationShape, title: 'publication.yaml: a newsletter' },
   item: { shape: itemShape, title: 'The front matter of an item' },
+  translation: { shape: translationShape, title: 'The front matter of an item in another language' },
   issue: { shape: issueShape, title: "issue.md: an editor's choices for one issue" },
   audience: { shape: audienceShape, title: 'A named group of readers' },
   theme: { shape: themeShape, title: 'theme.yaml: what makes every design ours' },

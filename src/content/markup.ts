@@ -73,6 +73,8 @@ function canOpen(url: string): boolean {
     /^https?:\/\/[^\s/]/i.test(url) ||
     /^mailto:[^@\s]+@[^@\s]+$/i.test(url) ||
     /^tel:\+?[0-9-]+$/i.test(url) ||
+    // Not a link but the language of the words, for screen readers: [Eğitim Sen](lang:tr).
+    /^lang:[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(url) ||
     /^\[\[[a-z][a-z0-9_]*(\|[^[\]|]*)?\]\]/.test(url)
   );
 }

@@ -14,6 +14,8 @@ export function readAudience(id: string, file: TextFile): Reading<Audience> {
     source: yaml.source,
     title: value.title,
     why: value.why,
+    ...(value.template !== undefined && { template: value.template }),
+    translations: value.translations ?? {},
     fields: (value.fields ?? []).map(present),
     facets: present(value.facets ?? {}),
   } as Audience;

@@ -1,11 +1,11 @@
 import type { Finding } from '../model/finding.js';
-import type { Action, Item, Markdown, Version } from '../model/item.js';
+import type { Action, Item, Version } from '../model/item.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
-import type { Cut } from './front-matter.js';
 import { present, type Reading } from './reading.js';
 import { type ItemShape, itemShape } from './schema/item.js';
 import { readFrontMatter } from './settings.js';
+import { bodyOf, markdownAt, paragraphsAt } from './texts.js';
 import type { YamlReading } from './yaml.js';
 
 /** The id of an item: its file's name without ".md". Folders below issues/items/ are for tidiness and may change. */
@@ -17,47 +17,46 @@ export function itemId(path: string): string {
 export function readItem(file: TextFile): Reading<Item> {
   const settings = readFrontMatter(file, itemShape);
   if (!settings.value) return { findings: settings.findings };
-  const item = toItem(file.path, settings.value, settings.yaml, settings.cut);
+  const item: Item = {
+    ...toItem(itemId(file.path), settings.value, settings.yaml),
+    body: bodyOf(file, settings.cut),
+  };
   return { value: item, findings: [...nameFindings(file.path), ...contradictions(item)] };
 }
 
-function toItem(path: string, shape: ItemShape, yaml: YamlReading, cut: Cut): Item {
-  const { runs, repeat, draft, priority, readers, actions, statement, versions, ...rest } = shape;
+function toItem(id: string, shape: ItemShape, yaml: YamlReading): Omit<Item, 'body'> {
+  const { runs, repeat, draft, priority, readers, wording, actions, statement, versions, ...rest } = shape;
   return {
     ...present(rest),
-    id: itemId(path),
+    id,
     source: yaml.source,
     runs: present({ from: runs?.from, until: runs?.until }),
     repeat: repeat ?? false,
     draft: draft ?? false,
     priority: priority ?? 'normal',
     readers: present(readers ?? {}),
+    ...(wording !== undefined && { wording: paragraphsAt(wording, 'wording', yaml) }),
     actions: toActions(actions),
     ...(statement && { statement: { ...present(statement), signatories: statement.signatories.map(present) } }),
     versions: Object.fromEntries(
       Object.entries(versions ?? {}).map(([id, version]) => [id, toVersion(version, `versions.${id}`, yaml)]),
     ),
-    translations: shape.translations ?? {},
     updates: shape.updates ?? [],
-    body: { text: cut.body, place: { file: path, line: cut.bodyLine, column: 1 }, indent: 0 },
-  } as Item;
+  } as Omit<Item, 'body'>;
 }
 
 function toActions(actions: ItemShape['actions']): Action[] {
-  return (actions ?? []).map((action) => present(action) as Action);
+  return (actions ?? []).map(({ file, ...action }) => present({ ...action, file: file && present(file) }) as Action);
 }
 
 function toVersion(version: NonNullable<ItemShape['versions']>[string], path: string, yaml: YamlReading): Version {
-  const { body, actions, ...rest } = version;
+  const { wording, body, actions, ...rest } = version;
   return {
     ...present(rest),
+    ...(wording !== undefined && { wording: paragraphsAt(wording, `${path}.wording`, yaml) }),
     ...(body !== undefined && { body: markdownAt(body, `${path}.body`, yaml) }),
     ...(actions && { actions: toActions(actions) }),
   } as Version;
-}
-
-function markdownAt(text: string, path: string, yaml: YamlReading): Markdown {
-  return { text, place: placeOf(yaml.source, path), indent: yaml.blocks[path] ?? 0 };
 }
 
 function nameFindings(path: string): Finding[] {

@@ -1,7 +1,9 @@
 import type { Cadence } from '../model/cadence.js';
+import { copyDesign } from '../model/design.js';
 import type { Finding } from '../model/finding.js';
 import { placeOf } from '../model/place.js';
-import type { Publication, Section, Takes } from '../model/publication.js';
+import type { Publication, PublicationWords, Section, Takes } from '../model/publication.js';
+import { suggestion } from '../model/suggest.js';
 import type { TextFile } from '../model/text-file.js';
 import { present, type Reading } from './reading.js';
 import { type PublicationShape, publicationShape } from './schema/publication.js';
@@ -16,7 +18,7 @@ export function readPublication(id: string, file: TextFile): Reading<Publication
 }
 
 function toPublication(id: string, shape: PublicationShape, source: Publication['source']): Publication {
-  const { cadence, sender, sections, channel, subject, preheader, approvers, ...rest } = shape;
+  const { cadence, sender, sections, channel, subject, preheader, size, translations, approvers, ...rest } = shape;
   const { 'copy-deadline': copyDeadline, ...plain } = rest;
   return {
     ...present({ ...plain, copyDeadline }),
@@ -28,6 +30,8 @@ function toPublication(id: string, shape: PublicationShape, source: Publication[
     sections: sections.map(toSection),
     subject: subject ?? '{title}: {lead}',
     preheader: preheader ?? '{second}',
+    size: { limit: size?.limit ?? 80, shorten: size?.shorten ?? [] },
+    translations: Object.fromEntries(Object.entries(translations ?? {}).map(([lang, words]) => [lang, toWords(words)])),
     approvers: approvers ?? [],
   } as Publication;
 }
@@ -53,6 +57,13 @@ function toSection(shape: PublicationShape['sections'][number]): Section {
   } as Section;
 }
 
+function toWords({ sections = {}, ...rest }: NonNullable<PublicationShape['translations']>[string]): PublicationWords {
+  return {
+    ...present(rest),
+    sections: Object.fromEntries(Object.entries(sections).map(([id, words]) => [id, present(words)])),
+  } as PublicationWords;
+}
+
 function contradictions(publication: Publication): Finding[] {
   const findings: Finding[] = [];
   const say = (rule: string, path: string, words: string, fix: string) =>
@@ -60,6 +71,21 @@ function contradictions(publication: Publication): Finding[] {
 
   if (publication.channel === 'email' && publication.template === undefined) {
     say('no-template', '', '“template” is missing.', 'Name a folder of templates/: “template: weekly-digest”.');
+  }
+  if (
+    publication.template !== undefined &&
+    (publication.template === copyDesign) !== (publication.channel === 'copy')
+  ) {
+    say(
+      'wrong-design',
+      'template',
+      publication.channel === 'copy'
+        ? `Print copy has one design, “${copyDesign}”.`
+        : `“${copyDesign}” is the design of print copy, and this newsletter is mailed.`,
+      publication.channel === 'copy'
+        ? `Write “template: ${copyDesign}”.`
+        : 'Name a folder of templates/, or write “channel: copy”.',
+    );
   }
   const seen = new Set<string>();
   for (const [index, { id }] of publication.sections.entries()) {
@@ -72,6 +98,19 @@ function contradictions(publication: Publication): Finding[] {
       );
     }
     seen.add(id);
+  }
+  const unknown = (id: string, path: string) => {
+    if (!seen.has(id)) say('unknown-section', path, `There is no section called “${id}”.`, suggestion(id, [...seen]));
+  };
+  for (const [index, id] of publication.size.shorten.entries()) {
+    const path = `size.shorten.${index}`;
+    unknown(id, path);
+    if (publication.size.shorten.indexOf(id) < index) {
+      say('section-twice', path, `“${id}” is in this list twice.`, 'Keep the place at which it is to be shortened.');
+    }
+  }
+  for (const [lang, { sections }] of Object.entries(publication.translations)) {
+    for (const id of Object.keys(sections)) unknown(id, `translations.${lang}.sections.${id}`);
   }
   return findings;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Finding } from '../model/finding.js';
 import { type Place, placeOf } from '../model/place.js';
 import { didYouMean, suggestion } from '../model/suggest.js';
+import { elsewhere } from './schema/values.js';
 import type { YamlReading } from './yaml.js';
 
 type Issue = z.core.$ZodIssue;
@@ -34,8 +35,11 @@ function complaints(issues: readonly Issue[], reading: YamlReading, shape: z.Zod
     if (meant) missing.delete(join(path, meant));
     const place = keyPlace(reading, join(path, key));
     if (key.includes(':')) return finding('unknown-setting', place, 'There is no space after the colon.', spaceFix);
+    if (!/^[a-z-]+$/.test(key) && valueAt(reading, [...path.split('.').filter(Boolean), key]) === '')
+      return finding('unknown-setting', place, commaWords, commaFix);
+    const there = path === '' ? insteadOf(key, shape) : undefined;
     return finding('unknown-setting', place, `There is no setting called “${key}” here.`, {
-      fix: meant ? `Did you mean “${meant}”?` : suggestion(key, known),
+      fix: there ?? (meant ? `Did you mean “${meant}”?` : suggestion(key, known)),
     });
   });
   for (const issue of issues) {
@@ -46,6 +50,14 @@ function complaints(issues: readonly Issue[], reading: YamlReading, shape: z.Zod
   return findings;
 }
 
+function insteadOf(key: string, shape: z.ZodMiniType): string | undefined {
+  const known = elsewhere.get(shape) ?? {};
+  return Object.hasOwn(known, key) ? known[key] : undefined;
+}
+
+/** Words that became a setting without a value: what follows a comma in curly brackets. */
+const commaWords = 'In curly brackets a comma ends a value, and what follows is taken for a setting.';
+const commaFix = { fix: 'Put the words in quotes: { text: "One, two" }.' };
 const spaceFix = { fix: 'Write “name: value”, with a space.' };
 
 function wordsFor(issue: Issue, reading: YamlReading): Finding[] {

@@ -2,18 +2,20 @@ import type { Audience } from '../model/audience.js';
 import { type FacetName, type Facets, facetNames } from '../model/facets.js';
 import type { Finding } from '../model/finding.js';
 import type { Choices } from '../model/issue.js';
-import type { Item } from '../model/item.js';
+import type { Item, Translation } from '../model/item.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf, type Source } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import { isDate } from '../model/time.js';
+import { choicesLanguages, publicationLanguages, translationReferences } from './translation-references.js';
 
 /** Everything that names one another. */
 export type Content = {
   readonly organisation: Organisation;
   readonly publications: readonly Publication[];
   readonly items: readonly Item[];
+  readonly translations: readonly Translation[];
   readonly choices: readonly Choices[];
   readonly audiences: readonly Audience[];
 };
@@ -21,6 +23,7 @@ export type Content = {
 /** The ids that exist as files, readable or not: a name of something broken is not a second complaint. */
 export type KnownIds = {
   readonly publications: readonly string[];
+  readonly items: readonly string[];
   readonly audiences: readonly string[];
   readonly designs: readonly string[];
 };
@@ -29,12 +32,30 @@ export type KnownIds = {
 export function checkReferences(content: Content, known: KnownIds): Finding[] {
   const campaigns = content.organisation.campaigns.map(({ id }) => id);
   const facets = content.organisation.facets;
+  const items = new Map(content.items.map((item) => [item.id, item]));
+  const itemIds = new Set(known.items);
   return [
     ...twins(content.items),
     ...content.items.flatMap((item) => itemReferences(item, known, campaigns, facets)),
     ...content.publications.flatMap((publication) => publicationReferences(publication, known, campaigns)),
-    ...content.audiences.flatMap((audience) => facetReferences(audience.source, 'facets', audience.facets, facets)),
+    ...content.publications.flatMap((publication) =>
+      publicationLanguages(
+        publication,
+        content.audiences.find(({ id }) => id === publication.audience),
+        content.organisation,
+      ),
+    ),
+    ...content.audiences.flatMap((audience) => audienceReferences(audience, known, facets)),
     ...content.choices.flatMap((choices) => choicesReferences(choices, known)),
+    ...content.choices.flatMap((choices) =>
+      choicesLanguages(
+        choices,
+        content.publications.find(({ id }) => id === choices.publication),
+      ),
+    ),
+    ...content.translations.flatMap((translation) =>
+      translationReferences(translation, items.get(translation.item), itemIds),
+    ),
   ];
 }
 
@@ -80,15 +101,25 @@ function publicationReferences(publication: Publication, known: KnownIds, campai
   const { source } = publication;
   return [
     ...unknown('audience', publication.audience, known.audiences, source, 'audience', 'audiences/%.yaml'),
-    ...(publication.template === undefined
-      ? []
-      : unknown('template', publication.template, known.designs, source, 'template', 'templates/%/body.mjml')),
+    ...templateReferences(publication, known),
     ...publication.sections.flatMap(({ takes }, section) =>
       (takes.campaigns ?? []).flatMap((id, index) =>
         unknown('campaign', id, campaigns, source, `sections.${section}.takes.campaigns.${index}`),
       ),
     ),
   ];
+}
+
+function audienceReferences(audience: Audience, known: KnownIds, facets: Organisation['facets']): Finding[] {
+  return [
+    ...templateReferences(audience, known),
+    ...facetReferences(audience.source, 'facets', audience.facets, facets),
+  ];
+}
+
+function templateReferences({ template, source }: Publication | Audience, known: KnownIds): Finding[] {
+  if (template === undefined) return [];
+  return unknown('template', template, known.designs, source, 'template', 'templates/%/body.mjml');
 }
 
 function choicesReferences(choices: Choices, known: KnownIds): Finding[] {

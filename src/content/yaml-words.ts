@@ -15,9 +15,10 @@ export function yamlFinding(code: ErrorCode, text: string, reported: Place): Fin
 
 /**
  * The parser notices an open quote, an open bracket or a wrong indent on a later line than the one that has it: look
- * back for the nearest such line.
+ * back for the nearest such line. A line that has left its block it notices on the empty line before that.
  */
-function probableLine(lines: readonly string[], reported: number): number {
+function probableLine(lines: readonly string[], noticed: number): number {
+  const reported = lineWithText(lines, noticed);
   for (let line = 1; line <= reported; line += 1) {
     const text = withoutComment(lines[line - 1] ?? '');
     if (isUnclosed(text)) return line;
@@ -26,6 +27,12 @@ function probableLine(lines: readonly string[], reported: number): number {
   const here = indentOf(lines[reported - 1] ?? '');
   const above = indentOf(lines[before - 1] ?? '');
   return above % 2 === 1 && here % 2 === 0 ? before : reported;
+}
+
+/** The line itself or the next one that is not empty. */
+function lineWithText(lines: readonly string[], line: number): number {
+  const more = lines.slice(line - 1).findIndex((text) => text.trim() !== '');
+  return more === -1 ? line : line + more;
 }
 
 function previousLine(lines: readonly string[], line: number): number {
@@ -63,7 +70,10 @@ function wordsFor(code: ErrorCode, line: string): YamlComplaint {
     return { words: 'There is no space after the colon.', fix: 'Write “name: value”, with a space.' };
   }
   if (!line.includes(':') && !line.trim().startsWith('-')) {
-    return { words: 'This line has no colon, so it is not a setting.', fix: 'Write “name: value”.' };
+    return {
+      words: 'This line has no colon, so it is not a setting.',
+      fix: 'Write “name: value”, or indent it like the text above if it belongs to that.',
+    };
   }
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s.*:\s/.test(line)) {
     return {

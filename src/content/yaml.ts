@@ -13,6 +13,8 @@ export type YamlReading = {
   readonly keys: Source['at'];
   /** Indents of block texts ("|" and ">") by dotted path; the place of such a text is its first line. */
   readonly blocks: Readonly<Record<string, number>>;
+  /** Dotted paths of the block texts whose line breaks are those that were typed ("|"). */
+  readonly literals: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 };
 
@@ -26,13 +28,19 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function readYaml(file: string, text: string): YamlReading {
   const lines = new LineCounter();
-  const reading = { at: {} as Places, keys: {} as Places, blocks: {} as Record<string, number> };
+  const reading = {
+    at: {} as Places,
+    keys: {} as Places,
+    blocks: {} as Record<string, number>,
+    literals: new Set<string>(),
+  };
   const findings: Finding[] = [];
   const result = (value?: YamlValue): YamlReading => ({
     ...(value === undefined ? {} : { value }),
     source: { file, at: reading.at },
     keys: reading.keys,
     blocks: reading.blocks,
+    literals: reading.literals,
     findings,
   });
   const placeAt = (offset: number): Place => {
@@ -73,6 +81,7 @@ export function readYaml(file: string, text: string): YamlReading {
     if (node.comment && !node.comment.startsWith(' ')) {
       findings.push(complain('hash', placeAt(text.indexOf('#', node.range?.[1])), `#${node.comment.slice(0, 30)}`));
     }
+    if (node.type === 'BLOCK_LITERAL') reading.literals.add(path);
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') rememberBlock(node.range?.[0] ?? 0, path);
     else remember(reading.at, path, node.range?.[0]);
     return typeof node.value === 'string' ? node.value : '';

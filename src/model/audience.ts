@@ -11,6 +11,10 @@ export type Audience = {
   readonly title: string;
   /** Why they get this mail, as the footer tells them. */
   readonly why: string;
+  /** The design that these readers get instead of the publication's. */
+  readonly template?: string;
+  /** By language, BCP 47. */
+  readonly translations: Readonly<Record<string, { readonly why: string }>>;
   readonly fields: readonly MergeField[];
   /** The facet values that its readers have; an absent facet means any of the organisation's. */
   readonly facets: { readonly [name in FacetName]?: readonly string[] };

@@ -1,5 +1,10 @@
+import type { Source } from './place.js';
+
 /** One template file as read: `file` is its path in the workspace. */
 export type TemplateFile = { readonly file: string; readonly text: string };
+
+/** The design of print copy. It is mailout's own: a Word file takes no MJML, but it takes the theme. */
+export const copyDesign = 'magazine-copy';
 
 /** The look of a publication: templates/<id>/body.mjml, the shared partials, and the theme. */
 export type Design = {
@@ -26,16 +31,31 @@ export type Palette = {
   readonly rule: string;
 };
 
+/** A picture above the title: `src` is its path in the workspace, `width` its width in pixels. */
+export type Logo = { readonly source: Source; readonly src: string; readonly alt: string; readonly width: number };
+
 export type Theme = {
-  /** A font stack of installed fonts: a web font would be a request per reader to somebody else. */
-  readonly fonts: string;
+  readonly type: {
+    /** A font stack of installed fonts: a web font would be a request per reader to somebody else. */
+    readonly text: string;
+    readonly headings: string;
+    /** Of the body text, in pixels; headings go by it. */
+    readonly size: number;
+  };
+  readonly logo?: Logo;
+  /** The room at the sides and between items, in pixels; other gaps go by it. */
+  readonly spacing: number;
+  /** The radius of buttons and boxes, in pixels. */
+  readonly corners: number;
   readonly colours: Palette;
   readonly dark: Palette;
 };
 
 /** What a workspace without a theme.yaml looks like, and what a theme.yaml changes parts of. */
 export const standardTheme: Theme = {
-  fonts: 'Arial,Helvetica,sans-serif',
+  type: { text: 'Arial,Helvetica,sans-serif', headings: 'Arial,Helvetica,sans-serif', size: 16 },
+  spacing: 24,
+  corners: 6,
   colours: {
     brand: '#5b2a86',
     onBrand: '#ffffff',

@@ -1,5 +1,5 @@
 import type { Action, Item, Markdown } from './item.js';
-import type { Source } from './place.js';
+import type { Place, Source } from './place.js';
 import type { Length, Publication, Section } from './publication.js';
 import type { DateText, WallTime } from './time.js';
 
@@ -12,13 +12,19 @@ export type SectionChoice = {
   readonly items?: readonly string[];
 };
 
+/** An issue's own words in another language. */
+export type ChoicesWords = { readonly subject?: string; readonly preheader?: string; readonly intro?: Markdown };
+
 /** An editor's choices for one issue: issues/<publication>/<date>/issue.md. */
 export type Choices = {
   readonly source: Source;
   readonly publication: string;
   readonly date: DateText;
+  readonly lang?: string;
   readonly subject?: string;
   readonly preheader?: string;
+  /** What this issue says in the other languages of its publication. */
+  readonly translations: Readonly<Record<string, ChoicesWords>>;
   /** The whole list of items, in order; nothing else is in. */
   readonly items?: readonly string[];
   readonly pinned: readonly string[];
@@ -28,7 +34,12 @@ export type Choices = {
   readonly intro?: Markdown;
 };
 
-/** An item as this issue words it. */
+/** What an issue is for: the day, month, two months or term that readers call it by. Months are those of a date. */
+export type Period =
+  | { readonly is: 'day' | 'month' | 'two-months'; readonly date: DateText }
+  | { readonly is: 'term'; readonly name: string };
+
+/** An item as this issue words it. `item` has the words of the language, too. */
 export type PlacedItem = {
   readonly item: Item;
   readonly title: string;
@@ -37,6 +48,17 @@ export type PlacedItem = {
   /** Only the actions that are still open when the issue goes out. */
   readonly actions: readonly Action[];
   readonly deadline?: WallTime;
+  /** When it closed, if it runs for its outcome. */
+  readonly closed?: WallTime;
+  readonly ask?: string;
+  readonly wording?: string;
+  /** The language of the words, BCP 47, and where they were written: in a translation, not in the item's own file. */
+  readonly lang: string;
+  readonly source: Source;
+  /** Whether the item was changed after the words were translated. */
+  readonly isOlderTranslation: boolean;
+  /** Whether the section gives it less room than it should, because the edition grew too long. */
+  readonly isShortened: boolean;
   readonly length: Length;
   readonly pinned: boolean;
 };
@@ -71,10 +93,15 @@ export type Issue = {
   readonly sendsAt: WallTime;
   readonly zone: string;
   readonly lang: string;
+  /** What readers call it: "22 March 2021", "Mar/Apr 2021" or the name of the term. */
   readonly label: string;
   readonly subject: string;
   readonly preheader: string;
+  /** Where the words of the subject, or their pattern, were written. */
+  readonly subjectPlace: Place;
   readonly intro?: Markdown;
+  /** The language of the intro, where it is not the issue's. */
+  readonly introLang?: string;
   readonly sections: readonly PlacedSection[];
   readonly decisions: readonly Decision[];
 };

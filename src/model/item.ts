@@ -28,11 +28,26 @@ export type Action = {
   readonly label: string;
   readonly url: string;
   readonly deadline?: WallTime;
+  /** What the link opens, if that is a file and not a page. */
+  readonly file?: LinkedFile;
+};
+
+export const fileTypes = ['pdf', 'docx', 'pptx', 'xlsx', 'odt', 'epub', 'zip', 'jpg', 'png', 'mp3', 'mp4'] as const;
+
+export type LinkedFile = {
+  readonly type: (typeof fileTypes)[number];
+  /** In bytes, as near as an editor says it. */
+  readonly size?: number;
 };
 
 export type Signatory = { readonly name: string; readonly role?: string; readonly organisation?: string };
 
-export type Statement = { readonly excerpt?: string; readonly signatories: readonly Signatory[] };
+export type Statement = {
+  readonly excerpt?: string;
+  readonly signatories: readonly Signatory[];
+  /** Where the full text is. */
+  readonly url?: string;
+};
 
 export type ItemEvent = {
   readonly starts: WallTime;
@@ -43,6 +58,7 @@ export type ItemEvent = {
   readonly online?: string;
 };
 
+/** A picture of the workspace: `src` is its path there, "issues/images/cuba.jpg". */
 export type Image = { readonly src: string; readonly alt: string; readonly credit?: string };
 
 export type Partner = { readonly name: string; readonly url?: string; readonly licence?: string };
@@ -65,6 +81,36 @@ export type Version = {
   readonly summary?: string;
   readonly body?: Markdown;
   readonly actions?: readonly Action[];
+  readonly ask?: string;
+  readonly wording?: string;
+};
+
+/**
+ * An item in another language: issues/translations/<language>/<item>.md. What has no words here is left out where it
+ * stands alone (summary, ask, wording), and stays in the item's own where something would be without words.
+ */
+export type Translation = {
+  readonly source: Source;
+  /** The id of the item. */
+  readonly item: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly ask?: string;
+  readonly wording?: string;
+  /** The labels of the item's actions, in their order; a link of its own where the page is in the language, too. */
+  readonly actions: readonly { readonly label: string; readonly url?: string }[];
+  readonly excerpt?: string;
+  readonly place?: string;
+  /** What the picture shows. */
+  readonly alt?: string;
+  readonly outcome?: string;
+  /** In the order in which the item has them. */
+  readonly updates: readonly string[];
+  /** The mark of the words that were translated, see `translatedMark`; absent if nobody said. */
+  readonly of?: string;
+  readonly body: Markdown;
 };
 
 /** One thing to tell readers: one Markdown file of the pool. */
@@ -87,14 +133,25 @@ export type Item = {
   readonly priority: Priority;
   readonly readers: Facets;
   readonly summary?: string;
+  /** What readers can ask a meeting or their district to do: one or two sentences. */
+  readonly ask?: string;
+  /** Words to copy into a message or a motion, paragraphs with an empty line between them. */
+  readonly wording?: string;
   readonly actions: readonly Action[];
   readonly statement?: Statement;
   readonly event?: ItemEvent;
   readonly image?: Image;
   readonly partner?: Partner;
   readonly versions: Readonly<Record<string, Version>>;
-  readonly translations: Readonly<Record<string, string>>;
   readonly updates: readonly Update[];
   readonly outcome?: Outcome;
   readonly body: Markdown;
 };
+
+/** What can be read or passed on does not close when the rest of an item does. */
+const timeless: readonly Deed[] = ['read', 'download', 'share'];
+
+/** When an action closes: at its own deadline, or else at its item's. */
+export function closingOf(action: Action, item: Item): WallTime | undefined {
+  return action.deadline ?? (timeless.includes(action.do) ? undefined : item.deadline);
+}

@@ -29,6 +29,23 @@ export type Sender = { readonly name: string; readonly address: string; readonly
 export const channels = ['email', 'copy'] as const;
 export type Channel = (typeof channels)[number];
 
+/** What a newsletter is called in another language; absent words stay in its own. */
+export type PublicationWords = {
+  readonly title?: string;
+  readonly strapline?: string;
+  readonly subject?: string;
+  readonly preheader?: string;
+  readonly sections: Readonly<Record<string, { readonly title?: string; readonly intro?: string }>>;
+};
+
+/** What is done about an edition that grows too long. */
+export type SizeRule = {
+  /** Kilobytes of HTML above which sections are shortened. */
+  readonly limit: number;
+  /** Ids of sections, the first to be shortened first. */
+  readonly shorten: readonly string[];
+};
+
 /** A newsletter: issues/<id>/publication.yaml. */
 export type Publication = {
   readonly id: string;
@@ -49,5 +66,8 @@ export type Publication = {
   readonly subject: string;
   readonly preheader: string;
   readonly limit?: number;
+  readonly size: SizeRule;
+  /** By language, BCP 47: readers of each get editions in it. */
+  readonly translations: Readonly<Record<string, PublicationWords>>;
   readonly approvers: readonly string[];
 };

@@ -3,6 +3,7 @@ export type Room =
   | { readonly is: 'organisation' }
   | { readonly is: 'audience'; readonly id: string }
   | { readonly is: 'item' }
+  | { readonly is: 'translation'; readonly lang: string; readonly item: string }
   | { readonly is: 'publication'; readonly id: string }
   | { readonly is: 'issue'; readonly publication: string; readonly date: string }
   | { readonly is: 'template'; readonly design: string; readonly name: string }
@@ -19,6 +20,9 @@ export function roomOf(path: string): Room {
   if (path === 'templates/theme.yaml') return { is: 'theme' };
   if (top === 'audiences' && parts.length === 2) return { is: 'audience', id: second.replace(/\.yaml$/, '') };
   if (top === 'issues' && second === 'items' && path.endsWith('.md')) return { is: 'item' };
+  if (top === 'issues' && second === 'translations' && fourth.endsWith('.md') && parts.length === 4) {
+    return { is: 'translation', lang: third, item: fourth.replace(/\.md$/, '') };
+  }
   if (top === 'issues' && third === 'publication.yaml' && parts.length === 3) return { is: 'publication', id: second };
   if (top === 'issues' && fourth === 'issue.md' && parts.length === 4)
     return { is: 'issue', publication: second, date: third };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readItem } from '../../src/content/read-item.js';
+import { readTranslation } from '../../src/content/read-translation.js';
 import { type Content, checkReferences } from '../../src/content/references.js';
 import type { Finding } from '../../src/model/finding.js';
 
 /** An item with every way of writing YAML that editors use. */
-const lines = `---
+const item = `---
 # yaml-language-server: $schema=../../.mailout/schemas/item.json
 title: Protect UK aid to Yemen
 kind: action
@@ -19,11 +20,22 @@ readers:
 summary: >-
   Aid to Yemen has been cut in the middle of a famine, and
   members can still ask for it back.
+ask: Ask your district to donate
+wording: |
+  Dear friends,
+
+  This district resolves to donate.
 actions:
   - do: sign
     label: Sign the petition
     url: https://www.example.org/yemen
+  - do: download
+    label: Get the briefing
+    url: https://www.example.org/yemen.pdf
+    file: { type: pdf, size: 1.2 MB }
+image: { src: issues/images/yemen-well.jpg, alt: A well }
 statement:
+  url: https://www.example.org/statement
   excerpt: "Our view: aid saves lives"
   signatories:
     - { name: Jo Bloggs, role: General Secretary, organisation: Our Union }
@@ -39,18 +51,34 @@ updates:
     text: The motion passed.
 ---
 Aid to Yemen has been cut.
-`.split('\n');
+`;
 
-const closing = lines.lastIndexOf('---');
-const source = lines.join('\n');
+const translation = `---
+# yaml-language-server: $schema=../../../.mailout/schemas/translation.json
+of: 1a2b3c4d
+title: Gwarchodwch gymorth i Yemen
+summary: >-
+  Mae cymorth i Yemen wedi ei dorri, a
+  gallwn ofyn amdano yn ei ôl.
+ask: "Gofynnwch: beth amdani?"
+wording: |
+  Annwyl gyfeillion,
 
-function findingsFor(text: string): readonly Finding[] {
-  const { value, findings } = readItem({ path: 'issues/items/yemen.md', text });
-  if (!value) return findings;
-  return [...findings, ...checkReferences({ ...emptyContent, items: [value] }, known)];
-}
+  Os gwelwch yn dda.
+actions:
+  - label: Llofnodwch y ddeiseb
+    url: https://www.example.org/cy/yemen
+  - { label: Mwy }
+statement:
+  excerpt: 'Mae cymorth yn achub bywydau'
+image: { alt: Ffynnon }
+updates:
+  - Pasiwyd y cynnig.
+---
+Mae cymorth i Yemen wedi ei dorri.
+`;
 
-const known = { publications: ['monday-morning-mail-out', 'e-bulletin'], audiences: [], designs: [] };
+const known = { publications: ['monday-morning-mail-out', 'e-bulletin'], items: [], audiences: [], designs: [] };
 const emptyContent: Content = {
   organisation: {
     source: { file: 'mailout.yaml', at: {} },
@@ -66,12 +94,29 @@ const emptyContent: Content = {
   },
   publications: [],
   items: [],
+  translations: [],
   choices: [],
   audiences: [],
 };
 
-describe('deleting one character of an item’s settings', () => {
-  it('is not needed for complaints: the item as written has none', () => {
+function findingsForItem(text: string): readonly Finding[] {
+  const { value, findings } = readItem({ path: 'issues/items/yemen.md', text });
+  if (!value) return findings;
+  return [...findings, ...checkReferences({ ...emptyContent, items: [value] }, known)];
+}
+
+function findingsForTranslation(text: string): readonly Finding[] {
+  return readTranslation('cy', 'yemen', { path: 'issues/translations/cy/yemen.md', text }).findings;
+}
+
+describe.each([
+  ['an item', item, findingsForItem],
+  ['a translation', translation, findingsForTranslation],
+])('deleting one character of the settings of %s', (_, source, findingsFor) => {
+  const lines = source.split('\n');
+  const closing = lines.lastIndexOf('---');
+
+  it('is not needed for complaints: as written it has none', () => {
     expect(findingsFor(source)).toEqual([]);
   });
 

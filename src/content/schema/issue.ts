@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { lengths } from '../../model/publication.js';
-import { count, listOf, oneOf, slug, words } from './values.js';
+import { count, language, listOf, oneOf, slug, words } from './values.js';
 
 const itemId = words;
 
 /** The front matter of issues/<publication>/<date>/issue.md. */
 export const issueShape = z.strictObject({
+  lang: z.optional(language),
   subject: z.optional(words),
   preheader: z.optional(words),
   items: z.optional(listOf(itemId)),
@@ -21,6 +22,12 @@ export const issueShape = z.strictObject({
         length: z.optional(oneOf(lengths)),
         items: z.optional(listOf(itemId)),
       }),
+    ),
+  ),
+  translations: z.optional(
+    z.record(
+      language,
+      z.strictObject({ subject: z.optional(words), preheader: z.optional(words), intro: z.optional(words) }),
     ),
   ),
 });

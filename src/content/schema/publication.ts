@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { inHolidaysPolicies, onBankHolidayPolicies, rhythms, weekdays } from '../../model/cadence.js';
 import { deeds, itemKinds, priorities } from '../../model/item.js';
 import { channels, lengths } from '../../model/publication.js';
-import { count, date, emailAddress, language, listOf, oneOf, slug, timeOfDay, words } from './values.js';
+import { count, date, emailAddress, language, listOf, numberFrom, oneOf, slug, timeOfDay, words } from './values.js';
 
 const sectionShape = z.strictObject({
   id: slug,
@@ -19,6 +19,14 @@ const sectionShape = z.strictObject({
   ),
   limit: z.optional(count),
   length: z.optional(oneOf(lengths)),
+});
+
+const wordsShape = z.strictObject({
+  title: z.optional(words),
+  strapline: z.optional(words),
+  subject: z.optional(words),
+  preheader: z.optional(words),
+  sections: z.optional(z.record(slug, z.strictObject({ title: z.optional(words), intro: z.optional(words) }))),
 });
 
 /** issues/<id>/publication.yaml */
@@ -44,6 +52,8 @@ export const publicationShape = z.strictObject({
   subject: z.optional(words),
   preheader: z.optional(words),
   limit: z.optional(count),
+  size: z.optional(z.strictObject({ limit: z.optional(numberFrom(10, 100)), shorten: z.optional(listOf(slug)) })),
+  translations: z.optional(z.record(language, wordsShape)),
   approvers: z.optional(listOf(words)),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { colour, words } from './values.js';
+import { colour, elsewhere, fontStack, numberFrom, picture, words } from './values.js';
 
 const paletteShape = z.strictObject({
   brand: z.optional(colour),
@@ -15,8 +15,21 @@ const paletteShape = z.strictObject({
 });
 
 /** templates/theme.yaml: only what differs from mailout's own theme. */
-export const themeShape = z.strictObject({
-  fonts: z.optional(words),
-  colours: z.optional(paletteShape),
-  dark: z.optional(paletteShape),
-});
+export const themeShape = z
+  .strictObject({
+    type: z.optional(
+      z.strictObject({
+        text: z.optional(fontStack),
+        headings: z.optional(fontStack),
+        size: z.optional(numberFrom(15, 20)),
+      }),
+    ),
+    logo: z.optional(z.strictObject({ src: picture, alt: words, width: numberFrom(40, 552) })),
+    spacing: z.optional(numberFrom(12, 40)),
+    corners: z.optional(numberFrom(0, 24)),
+    colours: z.optional(paletteShape),
+    dark: z.optional(paletteShape),
+  })
+  .register(elsewhere, { fonts: 'Write “type: { text: … }”.' });
+
+export type ThemeShape = z.output<typeof themeShape>;

@@ -7,16 +7,25 @@ import { isDate, isTimeOfDay, isWallTime } from '../../model/time.js';
  */
 
 type Hint = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly examples?: string[];
 };
 
 /** What the JSON Schema says of a value that is a string to us but not to the program that completes it. */
 export const hints = z.registry<Hint>();
 
-function textThat(holds: (text: string) => boolean, error: string, hint: Hint = {}) {
+/** Settings that editors look for where they are not, by the shape in which they do: what to do instead. */
+export const elsewhere = z.registry<Readonly<Record<string, string>>>();
+
+function textThat(
+  holds: (text: string) => boolean,
+  error: string | ((issue: { readonly input: unknown }) => string),
+  hint: Hint = {},
+) {
   return z.string().check(z.refine(holds, { error })).register(hints, hint);
 }
 
@@ -102,6 +111,59 @@ export const count = z.pipe(
   z.transform(Number),
 );
 
+/** A whole number between two others. */
+export function numberFrom(least: number, most: number) {
+  return z.pipe(
+    textThat(
+      (text) => /^(0|[1-9][0-9]{0,3})$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `This is not a whole number from ${least} to ${most}.`,
+      { type: 'integer', minimum: least, maximum: most },
+    ),
+    z.transform(Number),
+  );
+}
+
+const fileSizePattern = /^([0-9]{1,4}(?:\.[0-9]{1,3})?) ?([KkMm][Bb])$/;
+
+/** The size of a file, as one says it: read as bytes, of which a KB has a thousand and an MB a million. */
+export const fileSize = z.pipe(
+  textThat(
+    (text) => fileSizePattern.test(text) && bytesOf(text) > 0,
+    'This is not the size of a file. Write it like 850 KB or 1.2 MB.',
+    { pattern: fileSizePattern.source, examples: ['1.2 MB'] },
+  ),
+  z.transform(bytesOf),
+);
+
+const picturePath = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*\.[A-Za-z]+$/;
+const pictureEnding = /\.(?:jpe?g|png|gif|webp|svg|tiff?|avif|heic)$/i;
+
+/** The path of a picture in the workspace. Whether it is there, and is one, is for whoever reads it to say. */
+export const picture = textThat(
+  (text) => picturePath.test(text) && pictureEnding.test(text),
+  ({ input }) => (/^(?:https?:)?\/\//i.test(String(input)) ? pictureOnTheWeb : notAPicture),
+  { pattern: picturePath.source, examples: ['issues/images/cuba.jpg'] },
+);
+
+const pictureOnTheWeb =
+  'This picture is on the web, where it can change or go. Save it in issues/images/ and write its path, like issues/images/cuba.jpg.';
+const notAPicture =
+  'This is not the path of a picture. Write it from the top of the workspace, in letters, digits, hyphens and underscores, like issues/images/cuba.jpg.';
+
+/** Names of fonts as CSS has them, harmless wherever a template puts them. */
+export const fontStack = textThat(
+  (text) => /^(?:[A-Za-z0-9 -]+|'[A-Za-z0-9 -]+')(?:,(?:[A-Za-z0-9 -]+| *'[A-Za-z0-9 -]+' *))*$/.test(text),
+  "This is not a list of fonts. Write their names with commas between them, like Georgia, 'Times New Roman', serif.",
+  { examples: ["Georgia, 'Times New Roman', serif"] },
+);
+
+/** See model/translation.ts. A mark of nothing but digits is a number to other programs. */
+export const mark = textThat(
+  (text) => /^[0-9a-f]{8}$/.test(text),
+  'This is not a mark of what was translated. Leave it out, and mailout says which one to write.',
+  { type: ['string', 'number'], pattern: '^[0-9a-f]{8}$', examples: ['1a2b3c4d'] },
+);
+
 /** One of a few words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values);
@@ -115,8 +177,13 @@ export const facets = z.strictObject({
   regions: z.optional(listOf(slug)),
   nations: z.optional(listOf(slug)),
   roles: z.optional(listOf(slug)),
-  languages: z.optional(listOf(slug)),
+  languages: z.optional(listOf(language)),
 });
+
+function bytesOf(text: string): number {
+  const [, amount, unit = ''] = fileSizePattern.exec(text) ?? [];
+  return Math.round(Number(amount) * (unit.toLowerCase() === 'mb' ? 1_000_000 : 1000));
+}
 
 function isLink(text: string): boolean {
   if (/\s/.test(text)) return false;
