@@ -1,10 +1,10 @@
 /**
  * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
  */
-const rooms = 'content|calendar|assemble|render|workspace|terminal';
+const rooms = 'content|language|calendar|assemble|render|workspace|terminal';
 
 /** Rooms that only compute: what they need of the world arrives as an argument. */
-const pureRooms = '^src/(model|content|calendar|assemble|render)/';
+const pureRooms = '^src/(model|content|language|calendar|assemble|render)/';
 
 /** What reaches the world, or tells one run from another. */
 const world =

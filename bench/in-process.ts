@@ -71,51 +71,46 @@ async function mjmlOfIssue(): Promise<string> {
   return mjmlDocument(source);
 }
 
-/** The Mail-Out of the sample as its design fills it in. */
+/** The Mail-Out of the sample as its design fills it in, without pictures. */
 async function designedIssue() {
-  const [{ load }, { createWorkshop }, { readTree }, { assemble }, { nextIssue }, { words }] = await Promise.all([
-    import('../src/flows/load.js'),
-    import('../src/flows/workshop.js'),
-    import('../src/workspace/read.js'),
-    import('../src/assemble/assemble.js'),
-    import('../src/calendar/next-issue.js'),
-    import('../src/flows/words.js'),
-  ]);
-  const [{ parseMarkdown }, { issueView }, { compileDesign }, { issueShape }] = await Promise.all([
-    import('../src/content/markdown.js'),
+  const [{ load, designOf }, { createWorkshop }, { draftsOf }, { readTree }, { assemble }, { nextIssue }, { english }] =
+    await Promise.all([
+      import('../src/flows/load.js'),
+      import('../src/flows/workshop.js'),
+      import('../src/flows/wordings.js'),
+      import('../src/workspace/read.js'),
+      import('../src/assemble/assemble.js'),
+      import('../src/calendar/next-issue.js'),
+      import('../src/language/english.js'),
+    ]);
+  const [{ issueView }, { lookIn }, { compileDesign }, { issueShape }] = await Promise.all([
     import('../src/render/issue-view.js'),
+    import('../src/render/look.js'),
     import('../src/render/template/compile.js'),
     import('../src/render/template/issue-shape.js'),
   ]);
-  const { content, designs } = load(readTree(root), createWorkshop(root, { isKept: true }), () => {});
+  const workshop = createWorkshop(root, { isKept: true });
+  const { content, designs } = load(readTree(root), workshop, () => {});
   const publication = content?.publications.find(({ id }) => id === 'monday-morning-mail-out');
   const audience = content?.audiences.find(({ id }) => id === publication?.audience);
-  const design = designs.get(publication?.template ?? '');
+  const design = publication && audience && designs.get(designOf(publication, [audience]) ?? '');
   const slot = content && publication && nextIssue(publication.cadence, content.organisation, date);
   if (!content || !publication || !audience || !design || !slot) throw new Error('The sample has no Mail-Out.');
 
-  const { issue } = assemble({ ...content, publication, audience, slot, words });
-  const placed = issue.sections.flatMap(({ items }) => items);
-  const tree = (markdown: Parameters<typeof parseMarkdown>[0]) =>
-    parseMarkdown(markdown).tree ?? { type: 'root' as const, children: [] };
-  const bodies = new Map(placed.map(({ item, body }) => [item.id, tree(body)]));
+  const language = english;
+  const assembled = assemble({ ...content, publication, audience, slot, language, dates: language.dates });
+  const { own } = await draftsOf(assembled, language, audience, content, workshop);
+  const { organisation } = content;
   const { theme } = design;
-  const view = issueView({
-    issue,
-    organisation: content.organisation,
-    audience,
-    theme,
-    words,
-    bodies,
-    ...(issue.intro && { intro: tree(issue.intro) }),
-    visible: () => true,
-  });
-  const rendered = compileDesign(design, issueShape).render?.({ ...view, theme }).rendered;
+  const { calendars, ...wording } = own;
+  const attachments = { pictures: new Map(), calendars };
+  const view = issueView({ ...wording, organisation, theme, attachments, visible: () => true });
+  const { colours, dark, corners } = theme;
+  const look = { ...lookIn(theme, view.lang), colours, dark, corners };
+  const rendered = compileDesign(design, issueShape).render?.({ ...view, theme: look }).rendered;
   if (!rendered) throw new Error('The design of the Mail-Out cannot be filled in.');
   const { lang, dir, subject } = view;
-  return {
-    source: { lang, dir, title: subject, head: rendered.head, body: rendered.body, background: theme.colours.page },
-  };
+  return { source: { lang, dir, title: subject, head: rendered.head, body: rendered.body, background: colours.page } };
 }
 
 function median(values: readonly number[]): number {

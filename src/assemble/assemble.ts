@@ -1,46 +1,57 @@
 import type { Audience } from '../model/audience.js';
 import type { Finding } from '../model/finding.js';
-import type { Choices, Decision, Issue, PlacedItem, PlacedSection } from '../model/issue.js';
+import type { Choices, Decision, Issue, Period, PlacedItem, PlacedSection } from '../model/issue.js';
 import type { Action, Item } from '../model/item.js';
+import type { Dates, Language } from '../model/language.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf } from '../model/place.js';
 import type { Publication, Section } from '../model/publication.js';
 import type { DateText, WallTime } from '../model/time.js';
 import { choiceFindings } from './choices.js';
-import { deadlineOf, type Occasion, obstacle, openActions } from './eligible.js';
+import { closedSince, deadlineOf, type Occasion, obstacle, openActions } from './eligible.js';
+import { type HeadlineOf, headlines, labelOf } from './headline.js';
 import { listedItems, ranBefore } from './ran-before.js';
 import { byRank, type Ranked } from './ranking.js';
 import { takes } from './sections.js';
-import { fill, patternFindings, placeholders } from './subject.js';
+import { patternFindings } from './subject.js';
 
 export type AssembleInput = {
   readonly organisation: Organisation;
   readonly publication: Publication;
   readonly audience: Audience;
   /** When the issue goes out, from the calendar. */
-  readonly slot: { readonly date: DateText; readonly sendsAt: WallTime; readonly label: string };
+  readonly slot: { readonly date: DateText; readonly sendsAt: WallTime; readonly period: Period };
   /** The whole pool. */
   readonly items: readonly Item[];
   /** Every issue on disk: this one's is the editor's choices, the earlier ones tell what ran. */
   readonly choices: readonly Choices[];
-  readonly words: {
-    /** "22 March 2021" */
-    readonly date: (date: DateText) => string;
-    /** "Friday 26 March at 5pm" */
-    readonly moment: (time: WallTime, relativeTo: DateText) => string;
-  };
+  /** The words of the issue's own language, see `issueLang`. */
+  readonly language: Language;
+  /** Dates as editors read them in decisions. */
+  readonly dates: Pick<Dates, 'date' | 'moment'>;
 };
 
 export type Assembled = {
   readonly issue: Issue;
   /** The subject and preheader for readers who get only some of the items. */
-  readonly headlineOf: (items: readonly PlacedItem[]) => Pick<Issue, 'subject' | 'preheader'>;
+  readonly headlineOf: HeadlineOf;
+  /** What readers of another language call the issue. */
+  readonly labelIn: (language: Language) => string;
   readonly findings: readonly Finding[];
 };
 
+/** The language of an issue, BCP 47: what its editor says, or the publication, or the organisation. */
+export function issueLang(
+  { organisation, publication, choices }: Pick<AssembleInput, 'organisation' | 'publication' | 'choices'>,
+  date: DateText,
+): string {
+  const own = choices.find((one) => one.publication === publication.id && one.date === date);
+  return own?.lang ?? publication.lang ?? organisation.lang;
+}
+
 /** Chooses, places, orders and words the items of one issue, and says for every item of the pool why. */
 export function assemble(input: AssembleInput): Assembled {
-  const { publication, organisation, slot, items, words } = input;
+  const { publication, organisation, slot, items, language, dates } = input;
   const choices = input.choices.find((one) => one.publication === publication.id && one.date === slot.date);
   const occasion: Occasion = {
     publication: publication.id,
@@ -48,9 +59,10 @@ export function assemble(input: AssembleInput): Assembled {
     sendsAt: slot.sendsAt,
     audience: input.audience,
     ranBefore: ranBefore(input.choices, publication.id, slot.date),
-    dateInWords: words.date,
-    momentInWords: (time) => words.moment(time, slot.date),
+    dateInWords: dates.date,
+    momentInWords: (time) => dates.moment(time, slot.date),
   };
+  const lang = issueLang(input, slot.date);
 
   const sections = publication.sections.map((section) => withChoices(section, choices));
   const { candidates, decisions } = sift(items, occasion, sections, choices);
@@ -58,24 +70,21 @@ export function assemble(input: AssembleInput): Assembled {
   const issueSections = sections.flatMap((section): PlacedSection[] => {
     const inIt = placed.filter((candidate) => candidate.section === section);
     if (inIt.length === 0) return [];
-    return [{ section, items: inIt.map((candidate) => placedItem(candidate, publication.id)) }];
+    return [{ section, items: inIt.map((candidate) => placedItem(candidate, publication.id, lang)) }];
   });
   const inOrder = issueSections.flatMap((section) => section.items);
-  const headlineOf = (shown: readonly PlacedItem[]) => {
-    const values = placeholders(publication, words.date(slot.date), slot.label, shown);
-    return {
-      subject: choices?.subject ?? fill(publication.subject, values),
-      preheader: choices?.preheader ?? fill(publication.preheader, values),
-    };
-  };
+  const label = labelOf(slot.period, language.dates);
+  const subjectPlace =
+    choices?.subject === undefined ? placeOf(publication.source, 'subject') : placeOf(choices.source, 'subject');
+  const headlineOf = headlines(publication, choices, { date: slot.date, label, dates: language.dates, subjectPlace });
 
   const issue: Issue = {
     publication,
     date: slot.date,
     sendsAt: slot.sendsAt,
     zone: organisation.zone,
-    lang: publication.lang ?? organisation.lang,
-    label: slot.label,
+    lang,
+    label,
     ...headlineOf(inOrder),
     ...(choices?.intro && { intro: choices.intro }),
     sections: issueSections,
@@ -87,12 +96,13 @@ export function assemble(input: AssembleInput): Assembled {
     ...(choices ? homelessFindings(choices, issue) : []),
     ...(inOrder.length === 0 ? [emptyFinding(publication, items.length)] : []),
   ];
-  return { issue, headlineOf, findings };
+  return { issue, headlineOf, labelIn: (other) => labelOf(slot.period, other.dates), findings };
 }
 
 type Candidate = Ranked & {
   readonly section: Section;
   readonly actions: readonly Action[];
+  readonly closed: WallTime | undefined;
 };
 
 /** Parts the pool into what may run, with its section, and what may not, with the reason. */
@@ -103,7 +113,10 @@ function sift(items: readonly Item[], occasion: Occasion, sections: readonly Sec
   const ordered = new Map((choices?.order ?? []).map((id, index) => [id, index]));
   const onlyListed = choices?.items !== undefined;
 
-  for (const item of items) {
+  for (const one of items) {
+    const closed = closedSince(one, occasion);
+    // What has closed runs for its outcome, and that does not hurry anybody.
+    const item: Item = closed ? { ...one, priority: 'normal' } : one;
     const out = (reason: string, words: string) =>
       decisions.push({ item: item.id, title: item.title, in: false, reason, words });
     const isNamed = named.has(item.id);
@@ -121,7 +134,7 @@ function sift(items: readonly Item[], occasion: Occasion, sections: readonly Sec
       continue;
     }
     const actions = openActions(item, occasion.publication, occasion.sendsAt);
-    const deadline = deadlineOf(item, actions);
+    const deadline = closed ? undefined : deadlineOf(item, actions);
     const section =
       sections.find(({ id }) => choices?.sections[id]?.items?.includes(item.id)) ??
       sections.find((one) => takes(one, item, actions, deadline, occasion.date));
@@ -129,7 +142,8 @@ function sift(items: readonly Item[], occasion: Occasion, sections: readonly Sec
       out('no-section', 'no section takes it');
       continue;
     }
-    candidates.push({ item, deadline, actions, section, named: named.get(item.id), ordered: ordered.get(item.id) });
+    const place = { named: named.get(item.id), ordered: ordered.get(item.id) };
+    candidates.push({ item, deadline, closed, actions, section, ...place });
   }
   return { candidates, decisions };
 }
@@ -165,16 +179,26 @@ function withChoices(section: Section, choices: Choices | undefined): Section {
   return { ...section, ...changes };
 }
 
-function placedItem({ item, section, actions, deadline, named }: Candidate, publication: string): PlacedItem {
+function placedItem(candidate: Candidate, publication: string, issueLanguage: string): PlacedItem {
+  const { item, section, actions, deadline, closed, named } = candidate;
   const version = item.versions[publication];
   const summary = version?.summary ?? item.summary;
+  const ask = version?.ask ?? item.ask;
+  const wording = version?.wording ?? item.wording;
   return {
     item,
     title: version?.title ?? item.title,
     ...(summary !== undefined && { summary }),
     body: version?.body ?? item.body,
     actions,
+    ...(ask !== undefined && { ask }),
+    ...(wording !== undefined && { wording }),
     ...(deadline !== undefined && { deadline }),
+    ...(closed !== undefined && { closed }),
+    lang: item.lang ?? issueLanguage,
+    source: item.source,
+    isOlderTranslation: false,
+    isShortened: false,
     length: section.length,
     pinned: named !== undefined,
   };

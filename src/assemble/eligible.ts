@@ -1,6 +1,6 @@
 import type { Audience } from '../model/audience.js';
 import { facetNames } from '../model/facets.js';
-import type { Action, Item } from '../model/item.js';
+import { type Action, closingOf, type Item } from '../model/item.js';
 import { type DateText, endOf, type WallTime } from '../model/time.js';
 
 /** What decides whether an item may run in an issue, beside the item itself. */
@@ -39,7 +39,7 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
   }
   if (item.draft) return { reason: 'draft', words: 'it is a draft', yields: false };
   const closed = closedSince(item, occasion);
-  if (closed) {
+  if (closed && !hasOutcome(item, occasion.date)) {
     return {
       reason: 'closed',
       words: `it closed ${occasion.momentInWords(closed)}, before the issue goes out`,
@@ -72,8 +72,19 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
 
 /** The actions that a reader of this issue can still take, as the publication words them. */
 export function openActions(item: Item, publication: string, sendsAt: WallTime): readonly Action[] {
-  const actions = item.versions[publication]?.actions ?? item.actions;
-  return actions.filter(({ deadline }) => deadline === undefined || endOf(deadline) >= sendsAt);
+  return open(wordedActions(item, publication), item, sendsAt);
+}
+
+function wordedActions(item: Item, publication: string): readonly Action[] {
+  return item.versions[publication]?.actions ?? item.actions;
+}
+
+/** Those of an item's actions that have not closed. */
+export function open(actions: readonly Action[], item: Item, sendsAt: WallTime): readonly Action[] {
+  return actions.filter((action) => {
+    const closing = closingOf(action, item);
+    return closing === undefined || endOf(closing) >= sendsAt;
+  });
 }
 
 /** The deadline that an item's readers have to keep: its own, or that of its first open action that has one. */
@@ -81,11 +92,19 @@ export function deadlineOf(item: Item, open: readonly Action[]): WallTime | unde
   return item.deadline ?? open.find(({ deadline }) => deadline !== undefined)?.deadline;
 }
 
+/** What came of an item is news, even after it has closed. */
+function hasOutcome({ outcome }: Item, date: DateText): boolean {
+  return outcome !== undefined && outcome.on <= date;
+}
+
 /** The deadline that passed before the issue goes out; for an action, also when none of its actions is open. */
-function closedSince(item: Item, { publication, sendsAt }: Occasion): WallTime | undefined {
+export function closedSince(
+  item: Item,
+  { publication, sendsAt }: Pick<Occasion, 'publication' | 'sendsAt'>,
+): WallTime | undefined {
   if (item.deadline && endOf(item.deadline) < sendsAt) return item.deadline;
   if (item.kind !== 'action' || openActions(item, publication, sendsAt).length > 0) return undefined;
-  const deadlines = item.actions.flatMap(({ deadline }) => deadline ?? []);
+  const deadlines = wordedActions(item, publication).flatMap(({ deadline }) => deadline ?? []);
   return deadlines.sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)).at(-1);
 }
 

@@ -1,3 +1,4 @@
+import { daysBetween } from '../model/days.js';
 import type { Action, Item } from '../model/item.js';
 import type { Section, Takes } from '../model/publication.js';
 import type { DateText, WallTime } from '../model/time.js';
@@ -16,10 +17,7 @@ export function takes(
     (!campaigns || (item.campaign !== undefined && campaigns.includes(item.campaign))) &&
     (!priorities || priorities.includes(item.priority)) &&
     (!deeds || actions.some((action) => deeds.includes(action.do))) &&
-    (closingWithin === undefined || (deadline !== undefined && daysBetween(date, deadline) <= closingWithin))
+    (closingWithin === undefined ||
+      (deadline !== undefined && daysBetween(date, deadline.slice(0, 10)) <= closingWithin))
   );
-}
-
-function daysBetween(from: DateText, until: WallTime): number {
-  return (Date.parse(until.slice(0, 10)) - Date.parse(from)) / 86_400_000;
 }

@@ -11,7 +11,7 @@ export const placeholderNames = ['title', 'date', 'label', 'lead', 'second', 'co
 
 /** The values of the placeholders for one issue. */
 export function placeholders(
-  publication: Publication,
+  publication: Pick<Publication, 'title'>,
   date: string,
   label: string,
   items: readonly PlacedItem[],

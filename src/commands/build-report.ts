@@ -35,7 +35,7 @@ export function explainReport({ issues }: BuildResult, colours: Colours): string
 }
 
 function row(issue: BuiltIssue, colours: Colours): Cell[] {
-  const largest = Math.max(...issue.files.map(({ bytes }) => bytes));
+  const largest = Math.max(...issue.editions.flatMap(({ bytes }) => Object.values(bytes)));
   return [
     { text: issue.title },
     { text: issue.date },

@@ -1,18 +1,22 @@
-import type { Root } from 'mdast';
-import { type Assembled, assemble } from '../assemble/assemble.js';
+import { assemble, issueLang } from '../assemble/assemble.js';
 import { workingDaysBefore } from '../calendar/copy-deadline.js';
 import type { Slot } from '../calendar/next-issue.js';
 import type { Content } from '../content/references.js';
+import { english } from '../language/english.js';
+import { loadLanguage } from '../language/languages.js';
 import type { Audience } from '../model/audience.js';
-import type { Design } from '../model/design.js';
+import type { Design, Theme } from '../model/design.js';
 import { type Finding, isError } from '../model/finding.js';
-import { type Issue, printsText } from '../model/issue.js';
-import type { Markdown } from '../model/item.js';
+import type { Issue } from '../model/issue.js';
+import { placeOf } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
+import type { PreparedPicture } from '../render/attachments.js';
 import type { OutputFile } from '../workspace/write-folder.js';
 import type { BuiltEdition } from './build-result.js';
 import { copyFiles, editionFiles, manifestFile } from './issue-files.js';
-import { words } from './words.js';
+import { issuePictures } from './issue-pictures.js';
+import { designOf } from './load.js';
+import { type Draft, type Drafts, draftsOf, unknownLanguage } from './wordings.js';
 import type { Workshop } from './workshop.js';
 
 export type BuildIssueInput = {
@@ -20,6 +24,7 @@ export type BuildIssueInput = {
   readonly slot: Slot;
   readonly content: Content;
   readonly designs: ReadonlyMap<string, Design>;
+  readonly theme: Theme;
 };
 
 /** An issue with everything that goes into its folder. */
@@ -31,21 +36,27 @@ export type IssueDraft = {
 
 /** Assembles and renders one issue; without a draft, the findings say why. */
 export async function buildIssue(
-  { publication, slot, content, designs }: BuildIssueInput,
+  { publication, slot, content, designs, theme }: BuildIssueInput,
   workshop: Workshop,
 ): Promise<{ readonly draft?: IssueDraft; readonly findings: readonly Finding[] }> {
   const audience = content.audiences.find(({ id }) => id === publication.audience);
   if (!audience) return { findings: [] };
-  const assembled = assemble({ ...content, publication, audience, slot, words });
-  const { issue, findings: ofAssembling } = assembled;
-  const { texts, findings: ofTexts } = parseTexts(issue, workshop);
-  const findings = [...ofAssembling, ...ofTexts];
+  const lang = issueLang({ ...content, publication }, slot.date);
+  const { language, isKnown } = await loadLanguage(lang);
+  const assembled = assemble({ ...content, publication, audience, slot, language, dates: english.dates });
+  const { issue } = assembled;
+  const drafts = await draftsOf(assembled, language, audience, content, workshop);
+  const findings = [
+    ...(isKnown ? [] : [unknownLanguage(lang, placeOf(publication.source, 'lang'))]),
+    ...assembled.findings,
+    ...drafts.findings,
+  ];
   if (findings.some(isError)) return { findings };
 
   const rendered =
     publication.channel === 'copy'
-      ? await renderCopy(issue, content, audience, texts)
-      : await renderEmail(assembled, content, audience, designs, texts, workshop);
+      ? await renderCopy(drafts.own, content, audience, theme)
+      : await renderEmail(drafts, content, audience, designs, workshop);
   findings.push(...rendered.findings);
   if (findings.some(isError)) return { findings };
   const { editions, files } = rendered;
@@ -55,57 +66,53 @@ export async function buildIssue(
   return { draft: { issue, editions, files: [...files, manifest] }, findings };
 }
 
-/** Every Markdown of an issue as a tree: the items' texts by id, and the intro. */
-type Texts = { readonly bodies: ReadonlyMap<string, Root>; readonly intro?: Root };
-
 type Output = {
   readonly editions: readonly BuiltEdition[];
   readonly files: readonly OutputFile[];
   readonly findings: readonly Finding[];
 };
 
-function parseTexts(
-  issue: Issue,
-  { parsed }: Workshop,
-): { readonly texts: Texts; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const parse = (markdown: Markdown): Root => {
-    const { tree, findings: complaints } = parsed(markdown);
-    findings.push(...complaints);
-    return tree ?? { type: 'root', children: [] };
-  };
-  const placed = issue.sections.flatMap(({ items }) => items);
-  // A text that is not printed is read only where it may hold HTML: that is refused wherever it stands.
-  const read = placed.filter((one) => printsText(one) || /<[a-z!/?]/i.test(one.body.text));
-  const bodies = new Map(read.map(({ item, body }) => [item.id, parse(body)]));
-  return { texts: { bodies, ...(issue.intro && { intro: parse(issue.intro) }) }, findings };
-}
-
 async function renderEmail(
-  { issue, headlineOf }: Assembled,
+  { own, translations, files }: Drafts,
   { organisation }: Content,
   audience: Audience,
   designs: ReadonlyMap<string, Design>,
-  texts: Texts,
   workshop: Workshop,
 ): Promise<Output> {
-  const found = designs.get(issue.publication.template ?? '');
+  const found = designs.get(designOf(own.issue.publication, [audience]) ?? '');
   if (!found) return { editions: [], files: [], findings: [] };
   const design = workshop.sameDesign(found);
+  const prepared = await issuePictures(own.issue, organisation, design.theme, workshop);
+  const worded = (draft: Draft) => wordingWith(draft, prepared.pictures);
   const { editions, findings } = await workshop.renderer.render(
-    { issue, organisation, audience, design, words, headlineOf, ...texts },
+    {
+      organisation,
+      audience,
+      design,
+      wording: worded(own),
+      translations: new Map([...translations].map(([lang, draft]) => [lang, worded(draft)])),
+    },
     { reuse: workshop.isKept },
   );
-  return { ...editionFiles(editions), findings };
+  const output = editionFiles(editions);
+  return {
+    editions: output.editions,
+    files: [...output.files, ...files, ...prepared.files],
+    findings: [...prepared.findings, ...findings],
+  };
+}
+
+function wordingWith({ calendars, ...draft }: Draft, pictures: ReadonlyMap<string, PreparedPicture>) {
+  return { ...draft, attachments: { pictures, calendars } };
 }
 
 async function renderCopy(
-  issue: Issue,
+  draft: Draft,
   { organisation }: Content,
   { fields }: Audience,
-  texts: Texts,
+  theme: Theme,
 ): Promise<Output> {
   const { printCopy } = await import('../render/copy/print-copy.js');
-  const { docx, markdown, findings } = await printCopy({ issue, organisation, words, fields, ...texts });
-  return { ...copyFiles(issue, docx, markdown), findings };
+  const { docx, markdown, findings } = await printCopy({ ...draft, organisation, fields, theme });
+  return { ...copyFiles(draft.issue, docx, markdown), findings };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
+import { standardTheme } from '../model/design.js';
 import { exitCode, Fault } from '../model/fault.js';
 import { addNew, type Finding } from '../model/finding.js';
 import type { Publication } from '../model/publication.js';
@@ -46,11 +47,14 @@ export async function build(
   const from = request.date ?? (await nowIn(content.organisation, world.now));
   for (const id of wanted) {
     const publication = content.publications.find((one) => one.id === id);
-    if (!publication || findings.some((finding) => concerns(finding, publication))) continue;
+    if (!publication || findings.some((finding) => concerns(finding, publication, content))) continue;
     const { slot, findings: ofDate } = await schedule(publication, content, from);
     progress(`Building ${publication.title} …`);
     const { draft, findings: ofBuild } = slot
-      ? await buildIssue({ publication, slot, content, designs: loaded.designs }, workshop)
+      ? await buildIssue(
+          { publication, slot, content, designs: loaded.designs, theme: loaded.theme ?? standardTheme },
+          workshop,
+        )
       : { draft: undefined, findings: [] };
     const ofIssue = [...ofDate, ...ofBuild];
     addNew(findings, ofIssue);

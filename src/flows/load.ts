@@ -5,9 +5,11 @@ import { itemId, readItem } from '../content/read-item.js';
 import { readOrganisation } from '../content/read-organisation.js';
 import { readPublication } from '../content/read-publication.js';
 import { readTheme } from '../content/read-theme.js';
+import { readTranslation } from '../content/read-translation.js';
 import type { Reading } from '../content/reading.js';
 import { type Content, checkReferences } from '../content/references.js';
-import { type Design, standardTheme, type TemplateFile, type Theme } from '../model/design.js';
+import type { Audience } from '../model/audience.js';
+import { copyDesign, type Design, standardTheme, type TemplateFile, type Theme } from '../model/design.js';
 import { type Finding, isError } from '../model/finding.js';
 import type { Item } from '../model/item.js';
 import type { Publication } from '../model/publication.js';
@@ -23,6 +25,8 @@ export type Loaded = {
   /** The ids of all publications, readable or not. */
   readonly publicationIds: readonly string[];
   readonly designs: ReadonlyMap<string, Design>;
+  /** Absent if theme.yaml cannot be read. */
+  readonly theme?: Theme;
   readonly findings: readonly Finding[];
 };
 
@@ -66,29 +70,31 @@ export function load(
   const named = new Set(choices.flatMap(listedItems));
   const mayRun = (raw: RawFile) =>
     only === undefined || only.some((id) => raw.bytes.includes(id)) || named.has(itemId(raw.path));
-  const pool = filesOf('item').filter(({ raw }) => mayRun(raw));
-  const items = pool.flatMap(({ raw }, index) => {
+  const allItems = filesOf('item').map(({ raw }) => raw);
+  const pool = allItems.filter(mayRun);
+  const items = pool.flatMap((raw, index) => {
     if (index % 500 === 499) progress(`Reading ${index + 1} of ${pool.length} items …`);
     return take(raw, (file) => readCached(raw, file, cache));
   });
   cache.save();
+  const isRead = new Set(pool.map(({ path }) => itemId(path)));
+  const translations = filesOf('translation')
+    .filter(({ room }) => only === undefined || isRead.has(room.item))
+    .flatMap(({ raw, room }) => take(raw, (file) => readTranslation(room.lang, room.item, file)));
 
   const publicationIds = filesOf('publication').map(({ room }) => room.id);
   if (!organisation) return { publicationIds, designs: new Map(), findings };
-  const content = { organisation, publications, items, choices, audiences };
+  const content = { organisation, publications, items, translations, choices, audiences };
   const designs = templates.filter(({ design, name }) => name === 'body' && design !== sharedDesign);
   const known = {
     publications: publicationIds,
+    items: allItems.map(({ path }) => itemId(path)),
     audiences: filesOf('audience').map(({ room }) => room.id),
-    designs: designs.map(({ design }) => design),
+    designs: [...designs.map(({ design }) => design), copyDesign],
   };
   findings.push(...checkReferences(content, known));
-  return {
-    content,
-    publicationIds,
-    designs: designsOf(templates, themes.length > 0 ? themes[0]?.[0] : standardTheme),
-    findings,
-  };
+  const theme = themes.length > 0 ? themes[0]?.[0] : standardTheme;
+  return { content, publicationIds, designs: designsOf(templates, theme), ...(theme && { theme }), findings };
 }
 
 type Template = { readonly design: string; readonly name: string; readonly file: TemplateFile };
@@ -117,7 +123,11 @@ function designsOf(templates: readonly Template[], theme: Theme | undefined): Ma
 }
 
 /** Whether a finding stands in the way of an issue: those of other publications do not. */
-export function concerns(finding: Finding, publication: Publication): boolean {
+export function concerns(
+  finding: Finding,
+  publication: Publication,
+  { audiences }: Pick<Content, 'audiences'>,
+): boolean {
   if (!isError(finding)) return false;
   const room = finding.place && roomOf(finding.place.file);
   switch (room?.is) {
@@ -127,11 +137,18 @@ export function concerns(finding: Finding, publication: Publication): boolean {
       return room.publication === publication.id;
     case 'audience':
       return room.id === publication.audience;
+    case 'translation':
+      return Object.keys(publication.translations).includes(room.lang);
     case 'theme':
-      return publication.channel === 'email';
+      return true;
     case 'template':
-      return publication.template !== undefined && [sharedDesign, publication.template].includes(room.design);
+      return publication.channel === 'email' && [sharedDesign, designOf(publication, audiences)].includes(room.design);
     default:
       return true;
   }
+}
+
+/** The design of a publication's editions: its readers' own, if their audience names one. */
+export function designOf({ audience, template }: Publication, audiences: readonly Audience[]): string | undefined {
+  return audiences.find(({ id }) => id === audience)?.template ?? template;
 }

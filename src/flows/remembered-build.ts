@@ -1,5 +1,6 @@
 import { buildId } from '../build-id.js';
 import { recall } from '../workspace/memory.js';
+import { listPictures } from '../workspace/pictures.js';
 import { fingerprint, readTree } from '../workspace/read.js';
 import type { BuildRequest, BuildResult, BuildWorld } from './build-result.js';
 
@@ -11,7 +12,7 @@ import type { BuildRequest, BuildResult, BuildWorld } from './build-result.js';
  */
 export async function rememberedBuild(request: BuildRequest, world: BuildWorld): Promise<BuildResult> {
   const tree = readTree(world.root);
-  const inputs = fingerprint(tree.files);
+  const inputs = fingerprint(tree.files, listPictures(world.root));
   const key = JSON.stringify([buildId, request]);
   const mayRecall = buildId !== undefined && !request.explain && !request.keep && tree.findings.length === 0;
   if (mayRecall) {

@@ -8,6 +8,9 @@ import type { RawFile } from '../workspace/read.js';
 
 /** What is kept from one build to the next in the same process, so that the next costs only what is new. */
 export type Workshop = {
+  /** The workspace, and the digest of the program if it is a bundle: what prepared pictures are kept by. */
+  readonly root: string;
+  readonly buildId: string | undefined;
   readonly items: ItemCache;
   /** What a file says, read again only when its bytes have changed. */
   readonly reading: <Result>(file: RawFile, read: () => Result) => Result;
@@ -28,6 +31,8 @@ export function createWorkshop(root: string, { isKept }: { readonly isKept: bool
   const readings = new Map<string, { readonly bytes: Buffer; readonly result: unknown }>();
   const texts = new Map<string, ReturnType<typeof parseMarkdown>>();
   return {
+    root,
+    buildId,
     items: openItemCache(root, buildId),
     reading: <Result>({ path, bytes }: RawFile, read: () => Result): Result => {
       const known = readings.get(path);

@@ -33,3 +33,9 @@ export function directionOf(lang: string): Direction {
   const isRightToLeft = script === undefined ? rightToLeft.has(language) : rightToLeftScripts.has(script);
   return isRightToLeft ? { dir: 'rtl', start: 'right' } : { dir: 'ltr', start: 'left' };
 }
+
+/** Whether two tags name one language, as far as readers and screen readers care: "en" and "en-GB", not "zh" and "ja". */
+export function isSameLanguage(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+}

@@ -1,20 +1,25 @@
 import type { Root } from 'mdast';
-import type { Audience } from '../model/audience.js';
 import type { Theme } from '../model/design.js';
 import { type Issue, type PlacedItem, printsText } from '../model/issue.js';
+import type { Language } from '../model/language.js';
 import type { Organisation } from '../model/organisation.js';
+import type { Attachments } from './attachments.js';
 import { directionOf } from './direction.js';
-import { itemView } from './item-view.js';
-import type { Words } from './item-words.js';
+import { type ItemSetting, itemView } from './item-view.js';
+import { type Look, lookIn } from './look.js';
 import { emailMarkup } from './markdown-html.js';
-import type { IssueView, SectionView } from './view.js';
+import type { IssueView, PictureView, SectionView, WordsView } from './view.js';
 
 export type IssueViewInput = {
   readonly issue: Issue;
   readonly organisation: Organisation;
-  readonly audience: Pick<Audience, 'why'>;
+  /** Why readers get this mail, in the language of the issue. */
+  readonly why: string;
   readonly theme: Theme;
-  readonly words: Words;
+  readonly language: Language;
+  /** The words for items in another language, BCP 47. */
+  readonly languageOf: (lang: string) => Language;
+  readonly attachments: Attachments;
   /** The parsed text of every item of the issue as this publication words it, by item id. */
   readonly bodies: ReadonlyMap<string, Root>;
   readonly intro?: Root;
@@ -27,15 +32,19 @@ export type IssueViewInput = {
  * out. Throws if the text of an item is missing from `bodies`.
  */
 export function issueView(input: IssueViewInput): IssueView {
-  const { issue, organisation, audience, theme, words, intro } = input;
+  const { issue, organisation, why, theme, language } = input;
   const { publication } = issue;
   const { dir, start } = directionOf(issue.lang);
-  const sections = sectionViews(input);
-  const introMarkup = intro && emailMarkup(intro, { colours: theme.colours, fonts: theme.fonts, start, topHeading: 2 });
+  const lookOf = looks(theme);
+  // Without web pages of the organisation there is nowhere for an edition to stand.
+  const webVersion = organisation.web === undefined ? null : '[[web_url]]';
+  const sections = sectionViews(input, lookOf, webVersion);
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   return {
     lang: issue.lang,
     dir,
     start,
+    end: start === 'left' ? 'right' : 'left',
     subject: issue.subject,
     preheader: issue.preheader,
     organisation: {
@@ -47,21 +56,65 @@ export function issueView(input: IssueViewInput): IssueView {
     },
     publication: { id: publication.id, title: publication.title, strapline: publication.strapline ?? null },
     issue: {
-      date: words.weekdayDate(issue.date),
+      date: language.dates.weekdayDate(issue.date),
       label: issue.label,
-      intro: introMarkup || null,
-      count: sections.reduce((count, { items }) => count + items.length, 0),
+      intro: introMarkup(input, lookOf),
+      count,
+      items: language.phrases.items(count),
     },
-    why: audience.why,
+    logo: logo(input),
+    why,
     unsubscribe: '[[unsubscribe_url]]',
-    // Without web pages of the organisation there is nowhere for an edition to stand.
-    webVersion: organisation.web === undefined ? null : '[[web_url]]',
+    webVersion,
+    words: wordsView(language, publication.title),
     sections,
   };
 }
 
-function sectionViews({ issue, organisation, theme, words, bodies, visible }: IssueViewInput): SectionView[] {
-  const setting = { publication: issue.publication.id, date: issue.date, lang: issue.lang, organisation, theme, words };
+function introMarkup(
+  { issue, intro, theme }: IssueViewInput,
+  lookOf: (lang: string) => Look,
+): IssueView['issue']['intro'] {
+  if (!intro) return null;
+  const lang = issue.introLang ?? issue.lang;
+  const style = {
+    colours: theme.colours,
+    look: lookOf(lang),
+    lang,
+    start: directionOf(lang).start,
+    topHeading: 2,
+  } as const;
+  const markup = emailMarkup(intro, style);
+  if (markup === '') return null;
+  if (issue.introLang === undefined) return markup;
+  const { dir } = directionOf(lang);
+  return `<div lang="${lang}" dir="${dir}" style="text-align:${style.start}">${markup}</div>` as typeof markup;
+}
+
+function logo({ theme, attachments }: IssueViewInput): PictureView | null {
+  const prepared = theme.logo && attachments.pictures.get(theme.logo.src);
+  if (!prepared) return null;
+  // It may have been prepared for a place where it is wider.
+  const width = Math.min(theme.logo.width, prepared.width);
+  const height = Math.round((prepared.height * width) / prepared.width);
+  return { src: prepared.file, alt: theme.logo.alt, width, height };
+}
+
+function wordsView({ phrases }: Language, title: string): WordsView {
+  const { inThisIssue, readOnTheWeb, writeToUs, privacy, colon, unsubscribeFrom } = phrases;
+  return { inThisIssue, readOnTheWeb, writeToUs, privacy, colon, unsubscribe: unsubscribeFrom(title) };
+}
+
+function sectionViews(
+  { issue, organisation, theme, languageOf, attachments, bodies, visible }: IssueViewInput,
+  lookOf: (lang: string) => Look,
+  webVersion: string | null,
+): SectionView[] {
+  const { publication, date, lang } = issue;
+  const setting: ItemSetting = {
+    ...{ publication: publication.id, date, lang, webVersion },
+    ...{ organisation, theme, languageOf, lookOf, attachments },
+  };
   return issue.sections
     .map(({ section, items }) => ({ section, items: items.filter(visible) }))
     .filter(({ items }) => items.length > 0)
@@ -76,4 +129,14 @@ function sectionViews({ issue, organisation, theme, words, bodies, visible }: Is
         return itemView(placed, tree, { isFirst: at === 0, isLast: at === items.length - 1 }, setting);
       }),
     }));
+}
+
+/** The look of a theme in each language, worked out once. */
+function looks(theme: Theme): (lang: string) => Look {
+  const known = new Map<string, Look>();
+  return (lang) => {
+    const look = known.get(lang) ?? lookIn(theme, lang);
+    known.set(lang, look);
+    return look;
+  };
 }

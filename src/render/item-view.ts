@@ -1,33 +1,38 @@
 import type { Root } from 'mdast';
+import { contrast, leastContrast } from '../model/contrast.js';
 import type { Theme } from '../model/design.js';
 import type { PlacedItem } from '../model/issue.js';
-import type { Action, Item } from '../model/item.js';
+import { type Action, closingOf, type Item } from '../model/item.js';
+import type { Language, Phrases } from '../model/language.js';
 import type { Organisation } from '../model/organisation.js';
 import type { DateText } from '../model/time.js';
-import { countryName } from './countries.js';
-import { directionOf } from './direction.js';
-import {
-  closingOf,
-  eventTime,
-  kindLabel,
-  outcomeSentence,
-  signatoryRole,
-  updateHeading,
-  type Words,
-} from './item-words.js';
+import type { Attachments } from './attachments.js';
+import { directionOf, isSameLanguage } from './direction.js';
+import { eventTime, kindLabel, signatoryRole, updateHeading } from './item-words.js';
+import type { Look } from './look.js';
 import { emailMarkup } from './markdown-html.js';
 import { firstParagraph, lineOf } from './tree.js';
 import type { ItemView, LinkView } from './view.js';
 
-/** What all items of an issue are shown with. */
+/** What all items of an edition are shown with. */
 export type ItemSetting = {
   readonly publication: string;
   readonly date: DateText;
   readonly lang: string;
   readonly organisation: Pick<Organisation, 'campaigns' | 'zone'>;
   readonly theme: Theme;
-  readonly words: Words;
+  readonly languageOf: (lang: string) => Language;
+  readonly lookOf: (lang: string) => Look;
+  readonly attachments: Attachments;
+  /** Where the whole issue is on the web. */
+  readonly webVersion: string | null;
 };
+
+/** The same for one item, with the words of its language. */
+type Setting = ItemSetting & { readonly language: Language };
+
+/** More names than this are counted, not printed: the full text has them. */
+const mostSignatories = 12;
 
 /**
  * An item at the length that its section gives it. Full is the whole text; a summary is one paragraph, the text's first
@@ -38,15 +43,20 @@ export function itemView(
   placed: PlacedItem,
   tree: Root | undefined,
   neighbours: { readonly isFirst: boolean; readonly isLast: boolean },
-  setting: ItemSetting,
+  shared: ItemSetting,
 ): ItemView {
-  const { item, length, actions, deadline } = placed;
-  const { words, date } = setting;
-  const { dir, start } = directionOf(item.lang ?? setting.lang);
+  const { item, length, actions, deadline, closed } = placed;
+  const language = shared.languageOf(placed.lang);
+  const setting: Setting = { ...shared, language };
+  const { date, theme } = setting;
+  const { dates, phrases } = language;
+  const { dir, start } = directionOf(placed.lang);
   const isBrief = length === 'brief';
-  const country = item.country === undefined ? null : countryName(item.country);
+  const country = item.country === undefined ? null : language.countryName(item.country);
   const campaign = setting.organisation.campaigns.find(({ id }) => id === item.campaign);
-  const [action, ...moreActions] = actions.map((each) => link(each, item, setting));
+  const colour = campaign?.colour;
+  const [action, ...moreActions] = actions.map((each) => actionLink(each, item, setting));
+  const closes = deadline === undefined ? null : dates.moment(deadline, date);
   return {
     id: item.id,
     kind: item.kind,
@@ -56,30 +66,46 @@ export function itemView(
     isBrief,
     isUrgent: item.priority === 'urgent',
     ...neighbours,
-    lang: item.lang === undefined || item.lang === setting.lang ? null : item.lang,
+    lang: isSameLanguage(placed.lang, setting.lang) ? null : placed.lang,
     dir,
     start,
     title: oneLine(placed.title),
-    kindLabel: kindLabel(item.kind, actions[0]?.do),
+    // What has closed is called what it was.
+    kindLabel: kindLabel(item.kind, (closed === undefined ? actions : item.actions)[0]?.do, phrases),
     country,
     campaign: campaign?.title ?? null,
-    campaignColour: campaign?.colour ?? null,
+    campaignColour: colour && isReadable(colour, theme) ? colour : null,
     kicker: kicker(country, campaign?.title ?? null),
-    deadline: deadline === undefined ? null : `Closes ${words.moment(deadline, date)}`,
+    deadline: closes === null ? null : phrases.closes(closes),
+    by: closes === null ? null : phrases.by(closes),
+    closed: closed === undefined ? null : phrases.closed(dates.moment(closed, date)),
     ...wording(placed, tree, setting),
+    ask: placed.ask === undefined ? null : oneLine(placed.ask),
+    wording: isBrief ? [] : paragraphs(placed.wording ?? ''),
     action: action ?? null,
     moreActions: isBrief ? [] : moreActions,
-    statement: isBrief ? null : statement(placed),
+    statement: isBrief ? null : statement(placed, setting),
     event: event(placed, setting),
-    image:
-      isBrief || !item.image ? null : { src: item.image.src, alt: item.image.alt, credit: item.image.credit ?? null },
+    image: isBrief ? null : image(item, setting),
     partner: isBrief || !item.partner ? null : { name: oneLine(item.partner.name), url: item.partner.url ?? null },
     updates: updates(placed, setting),
-    outcome:
-      isBrief || !item.outcome || item.outcome.on > date
-        ? null
-        : outcomeSentence({ ...item.outcome, text: oneLine(item.outcome.text) }, words),
+    outcome: outcome(placed, setting),
+    more:
+      placed.isShortened && setting.webVersion !== null
+        ? { label: phrases.readInFullOnTheWeb(oneLine(placed.title)), url: setting.webVersion, by: null }
+        : null,
+    older: placed.isOlderTranslation ? phrases.olderTranslation : null,
+    words: itemWords(phrases),
   };
+}
+
+function itemWords({ urgent, signedBy, from, atYourNextMeeting, askYourDistrict, wordsToCopy, colon }: Phrases) {
+  return { urgent, signedBy, from, atYourNextMeeting, askYourDistrict, wordsToCopy, colon };
+}
+
+/** On all grounds that an item may stand on. */
+function isReadable(colour: string, { colours: { paper, accent } }: Theme): boolean {
+  return [paper, accent].every((ground) => contrast(colour, ground) >= leastContrast);
 }
 
 /** Country and campaign, but not the same word twice: the campaign for Cuba is "Cuba". */
@@ -88,20 +114,21 @@ function kicker(country: string | null, campaign: string | null): string | null 
   return parts.length === 0 ? null : [...new Set(parts)].join(' · ');
 }
 
-function wording(placed: PlacedItem, tree: Root | undefined, setting: ItemSetting): Pick<ItemView, 'body' | 'summary'> {
+function wording(placed: PlacedItem, tree: Root | undefined, setting: Setting): Pick<ItemView, 'body' | 'summary'> {
   if (placed.length === 'brief') return { body: null, summary: null };
   const summary = placed.summary === undefined ? null : oneLine(placed.summary);
   if (!tree || placed.length === 'summary')
     return { body: null, summary: summary ?? (tree ? firstParagraph(tree) : null) };
   const markup = emailMarkup(tree, {
     colours: setting.theme.colours,
-    fonts: setting.theme.fonts,
-    start: directionOf(placed.item.lang ?? setting.lang).start,
+    look: setting.lookOf(placed.lang),
+    lang: placed.lang,
+    start: directionOf(placed.lang).start,
     topHeading: 4,
   });
   if (markup === '') return { body: null, summary };
   // Only a summary written for this publication is a standfirst; the item's own is for shorter places.
-  const isForHere = placed.item.versions[setting.publication]?.summary !== undefined;
+  const isForHere = placed.item.versions[setting.publication]?.summary === placed.summary;
   return { body: markup, summary: summary !== null && isForHere && !begins(tree, summary) ? summary : null };
 }
 
@@ -109,42 +136,75 @@ function begins(tree: Root, summary: string): boolean {
   return lineOf(tree).startsWith(summary.replace(/\s*(?:…|\.{3})$/, ''));
 }
 
-function link(action: Action, item: Item, { words, date }: ItemSetting): LinkView {
+function actionLink(action: Action, item: Item, { language, date }: Setting): LinkView {
+  const { dates, phrases } = language;
   const closes = closingOf(action, item);
+  const file = action.file ? ` (${phrases.file(action.file.type.toUpperCase(), action.file.size)})` : '';
   return {
-    label: oneLine(action.label),
+    label: oneLine(action.label) + file,
     url: action.url,
-    by: closes === undefined ? null : words.moment(closes, date),
+    by: closes === undefined ? null : phrases.by(dates.moment(closes, date)),
   };
 }
 
-function statement({ item }: PlacedItem): ItemView['statement'] {
+function statement({ item, title, length }: PlacedItem, { language }: Setting): ItemView['statement'] {
   if (!item.statement) return null;
-  const { excerpt, signatories } = item.statement;
+  const { excerpt, signatories, url } = item.statement;
+  const { phrases } = language;
+  const shown = url !== undefined || length !== 'full' ? signatories.slice(0, mostSignatories) : signatories;
+  const others = signatories.length - shown.length;
   return {
     excerpt: excerpt === undefined ? null : oneLine(excerpt),
-    signatories: signatories.map((signatory) => ({ name: signatory.name, role: signatoryRole(signatory) })),
+    signatories: shown.map((signatory) => ({ name: signatory.name, role: signatoryRole(signatory) })),
+    others: others > 0 ? phrases.andOthers(others) : null,
+    link: url === undefined ? null : { label: phrases.readInFull(oneLine(title)), url, by: null },
   };
 }
 
-function event({ item }: PlacedItem, { date, organisation, words }: ItemSetting): ItemView['event'] {
+function event({ item, title }: PlacedItem, setting: Setting): ItemView['event'] {
   if (!item.event) return null;
   const { place, online } = item.event;
+  const { phrases } = setting.language;
+  const calendar = setting.attachments.calendars.get(item.id);
+  const link = (label: string, url: string | undefined) => (url === undefined ? null : { label, url, by: null });
   return {
-    when: eventTime(item.event, date, organisation.zone, words),
+    when: eventTime(item.event, setting.date, setting.organisation.zone, setting.language),
     where: place === undefined ? null : oneLine(place),
-    online: online ?? null,
+    online: link(phrases.joinOnline(oneLine(title)), online),
+    calendar: link(phrases.addToCalendar(oneLine(title)), calendar),
   };
+}
+
+function image({ image: picture }: Item, { attachments, language }: Setting): ItemView['image'] {
+  const prepared = picture && attachments.pictures.get(picture.src);
+  if (!prepared) return null;
+  const { file, width, height } = prepared;
+  const credit = picture.credit === undefined ? null : language.phrases.picture(oneLine(picture.credit));
+  return { src: file, alt: oneLine(picture.alt), width, height, credit };
 }
 
 /** The newest first; a summary has only that one. */
-function updates({ item, length }: PlacedItem, { date, words }: ItemSetting): ItemView['updates'] {
+function updates({ item, length }: PlacedItem, { date, language }: Setting): ItemView['updates'] {
   const shown = { full: item.updates.length, summary: 1, brief: 0 }[length];
   return item.updates
     .filter(({ on }) => on <= date)
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
     .slice(0, shown)
-    .map(({ on, text }) => ({ heading: updateHeading(on, date, words), text: oneLine(text) }));
+    .map(({ on, text }) => ({ heading: updateHeading(on, date, language), text: oneLine(text) }));
+}
+
+/** A brief has only the outcome that it is there for. */
+function outcome({ item, length, closed }: PlacedItem, { date, language }: Setting): ItemView['outcome'] {
+  if (!item.outcome || item.outcome.on > date || (length === 'brief' && closed === undefined)) return null;
+  const { status, on, text } = item.outcome;
+  return { heading: language.phrases.outcome[status](language.dates.date(on)), text: oneLine(text) };
+}
+
+function paragraphs(text: string): string[] {
+  return text
+    .split(/\r?\n[ \t]*\r?\n/)
+    .map(oneLine)
+    .filter((paragraph) => paragraph !== '');
 }
 
 /** Words from a YAML block may run over several lines. */

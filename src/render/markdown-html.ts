@@ -3,6 +3,8 @@ import type { Theme } from '../model/design.js';
 import type { Direction } from './direction.js';
 import { escapeAttribute, escapeText } from './escape.js';
 import { linkTarget } from './link-target.js';
+import type { Look } from './look.js';
+import { languageAttributes, withForeignWords, wordsLanguage } from './scripts.js';
 import {
   childrenOf,
   footnoteMark,
@@ -19,7 +21,9 @@ import type { Html } from './view.js';
 export type MarkupStyle = {
   /** Light colours: they are written inline. For dark appearance a design recolours the classes of `markupClasses`. */
   readonly colours: Pick<Theme['colours'], 'text' | 'muted' | 'link' | 'rule'>;
-  readonly fonts: string;
+  readonly look: Pick<Look, 'fonts' | 'size' | 'lineHeight'>;
+  /** The language of the text, BCP 47. */
+  readonly lang: string;
   readonly start: Direction['start'];
   /** The level of the topmost heading in the Markdown: 4 below an item's title. */
   readonly topHeading: 2 | 3 | 4 | 5 | 6;
@@ -30,8 +34,6 @@ export const markupClasses = { link: 'mo-link', rule: 'mo-rule', muted: 'mo-mute
 
 /** Quotes, lists and emphasis nested deeper than this lose the nesting and keep the words. */
 const deepest = 16;
-
-const headingSizes = [18, 16, 16, 16, 16];
 
 type Setting = {
   readonly style: MarkupStyle;
@@ -104,7 +106,7 @@ function block(node: Nodes, setting: Setting, depth: number, gap: Gap): string {
     case 'table':
       return table(node, setting, gap);
     case 'code':
-      return `<pre style="margin:${below(gap)};font:14px/1.5 monospace;white-space:pre-wrap"><code>${escapeText(node.value)}</code></pre>`;
+      return `<pre style="margin:${below(gap)};font:${style.look.size.small}px/1.5 monospace;white-space:pre-wrap"><code>${escapeText(node.value)}</code></pre>`;
     case 'thematicBreak': {
       const look = `margin:${pixels(gap.above)} 0 ${pixels(gap.below)};border:0;border-top:1px solid ${style.colours.rule}`;
       return `<hr class="${markupClasses.rule}" style="${look}">`;
@@ -118,7 +120,8 @@ function block(node: Nodes, setting: Setting, depth: number, gap: Gap): string {
 
 function heading(node: Heading, setting: Setting, gap: Gap): string {
   const level = setting.levels.get(node) ?? setting.style.topHeading;
-  const size = headingSizes[level - setting.style.topHeading] ?? 16;
+  const { size: sizes } = setting.style.look;
+  const size = level === setting.style.topHeading ? sizes.large : sizes.text;
   const look = `margin:${pixels(gap.above)} 0 ${gap.below === 0 ? '0' : '8px'};font-size:${size}px;line-height:1.3`;
   return `<h${level} style="${look}">${inlines(node.children, setting, 0)}</h${level}>`;
 }
@@ -163,7 +166,7 @@ function cell(row: TableRow, column: number, { align }: Table, setting: Setting,
     `padding:${style.start === 'left' ? '8px 12px 8px 0' : '8px 0 8px 12px'}`,
     `border-bottom:1px solid ${style.colours.rule}`,
     `color:${style.colours.text}`,
-    `font:${isHead ? 'bold ' : ''}16px/1.5 ${escapeAttribute(style.fonts)}`,
+    `font:${isHead ? 'bold ' : ''}${style.look.size.text}px/${style.look.lineHeight} ${escapeAttribute(style.look.fonts)}`,
     `text-align:${align?.[column] ?? style.start}`,
     'vertical-align:top',
   ].join(';');
@@ -176,7 +179,7 @@ function footnoteMarkup(setting: Setting): string {
   const { style, references } = setting;
   if (references.footnotes.length === 0) return '';
   const notes = references.footnotes.flatMap((note, index) => withMark(`[${index + 1}]`, note.children));
-  const look = `color:${style.colours.muted};font-size:14px`;
+  const look = `color:${style.colours.muted};font-size:${style.look.size.small}px`;
   return `<div class="${markupClasses.muted}" style="${look}">${blocks(notes, setting, 0)}</div>`;
 }
 
@@ -190,7 +193,7 @@ function inline(node: Nodes, setting: Setting, depth: number): string {
   switch (node.type) {
     case 'text':
     case 'html':
-      return escapeText(node.value);
+      return withForeignWords(escapeText(node.value), setting.style.lang, inItsLanguage);
     case 'emphasis':
       return `<em>${inside()}</em>`;
     case 'strong':
@@ -208,7 +211,14 @@ function inline(node: Nodes, setting: Setting, depth: number): string {
       return footnoteMark(node.identifier, setting.references);
     case 'link':
     case 'linkReference': {
-      const target = linkTarget(urlOf(node, setting.references) ?? '');
+      const url = urlOf(node, setting.references) ?? '';
+      const lang = wordsLanguage(url);
+      if (lang !== undefined)
+        return inItsLanguage(
+          inlines(childrenOf(node), { ...setting, style: { ...setting.style, lang } }, depth + 1),
+          lang,
+        );
+      const target = linkTarget(url);
       if (target === null) return inside();
       // A link must have words; without any, the address is better than nothing.
       const words = lineOf(node) === '' ? escapeText(target) : inside();
@@ -218,6 +228,10 @@ function inline(node: Nodes, setting: Setting, depth: number): string {
     default:
       return inside();
   }
+}
+
+function inItsLanguage(words: string, lang: string): string {
+  return `<span${languageAttributes(lang)}>${words}</span>`;
 }
 
 function below({ below }: Gap): string {

@@ -125,10 +125,10 @@ function paragraph(node: Nodes, setting: Setting, before = ''): string[] {
   return [...prose, '', ...different.flatMap(({ words, target }) => linkLines(words, target, setting.columns))];
 }
 
-/** "Sign the petition:" and the address below it. */
-export function linkLines(words: string, target: string, columns: number): string[] {
-  const label = words.trim().replace(/[\s.,:;…]+$/, '');
-  return [...wrap(/[?!]$/.test(label) ? label : `${label}:`, columns), ...addressLines(target)];
+/** "Sign the petition:" and the address below it; `colon` as the language writes it. */
+export function linkLines(words: string, target: string, columns: number, colon = ':'): string[] {
+  const label = words.trim().replace(/[\s.,:;…：]+$/, '');
+  return [...wrap(/[?!？！]$/.test(label) ? label : label + colon, columns), ...addressLines(target)];
 }
 
 /** An address on a line of its own. */

@@ -17,15 +17,16 @@ export function mergeTagFindings(issue: Issue, audience: Audience): Finding[] {
   const inMarkdown = (markdown: Markdown) => inText(markdown.text, ({ index }) => placeIn(markdown, index));
 
   const ofItems = issue.sections.flatMap(({ items }) =>
-    items.flatMap(({ item, title, summary = '', body }) => [
-      ...inText(title, () => placeOf(item.source, 'title')),
-      ...inText(summary, () => placeOf(item.source, 'summary')),
+    items.flatMap(({ source, title, summary = '', ask = '', wording = '', actions, body }) => [
+      ...inText(title, () => placeOf(source, 'title')),
+      ...inText(summary, () => placeOf(source, 'summary')),
+      ...inText(ask, () => placeOf(source, 'ask')),
+      ...inText(wording, () => placeOf(source, 'wording')),
+      ...actions.flatMap(({ label, url }) => inText(`${label} ${url}`, () => placeOf(source, 'actions'))),
       ...inMarkdown(body),
     ]),
   );
-  const ofHeadline = [issue.subject, issue.preheader].flatMap((text) =>
-    inText(text, () => placeOf(issue.publication.source, 'subject')),
-  );
+  const ofHeadline = [issue.subject, issue.preheader].flatMap((text) => inText(text, () => issue.subjectPlace));
   return [...ofHeadline, ...(issue.intro ? inMarkdown(issue.intro) : []), ...ofItems];
 }
 

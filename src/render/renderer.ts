@@ -1,37 +1,17 @@
-import type { Root } from 'mdast';
-import type { Audience } from '../model/audience.js';
 import type { Design } from '../model/design.js';
 import type { Edition } from '../model/edition.js';
 import { addNew, type Finding, isError } from '../model/finding.js';
 import type { Issue, PlacedItem } from '../model/issue.js';
-import type { Organisation } from '../model/organisation.js';
-import { digestOf } from './digest.js';
-import { escapeAttribute } from './escape.js';
-import { issueView } from './issue-view.js';
-import type { Words } from './item-words.js';
+import { subjectFindings } from './headline-findings.js';
 import { mergeTagFindings } from './merge-tag-findings.js';
-import { declaredFields, fieldsIn, withFallbacks } from './merge-tags.js';
-import { createMjmlCompiler, type MjmlCompiler } from './mjml/compiler.js';
-import { foldHtml } from './mjml/fold.js';
+import { createMjmlCompiler } from './mjml/compiler.js';
+import { renderEdition } from './render-edition.js';
+import { shortened } from './shorten.js';
 import { type CompiledDesign, compileDesign } from './template/compile.js';
 import { issueShape, type TemplateView } from './template/issue-shape.js';
-import { textEdition } from './text-edition.js';
 import { type Variant, variantsOf, visibleTo } from './variants.js';
-
-export type RenderInput = {
-  readonly issue: Issue;
-  readonly organisation: Organisation;
-  readonly audience: Audience;
-  readonly design: Design;
-  readonly words: Words;
-  /** The parsed text of every item of the issue as this publication words it, by item id. */
-  readonly bodies: ReadonlyMap<string, Root>;
-  readonly intro?: Root;
-  /** What the inbox shows of an edition with these items: a subject must not name what its reader does not get. */
-  readonly headlineOf: (items: readonly PlacedItem[]) => Headline;
-};
-
-export type Headline = { readonly subject: string; readonly preheader: string };
+import { type ItemWeight, isTooLong, sentBytes, weightFinding } from './weight.js';
+import type { RenderInput, Wording } from './wording.js';
 
 export type Rendering = { readonly editions: readonly Edition[]; readonly findings: readonly Finding[] };
 
@@ -51,19 +31,23 @@ export function createRenderer(): Renderer {
   };
   return {
     render: async (input, { reuse }) => {
-      const { issue, audience, organisation } = input;
-      const design = compiled(input.design);
-      const { variants, findings: tooMany } = variantsOf(
-        issue.sections.flatMap(({ items }) => items.map(({ item }) => item)),
-        audience,
-        organisation.facets,
-      );
-      const findings: Finding[] = [...design.findings, ...tooMany, ...mergeTagFindings(issue, audience)];
-      if (!design.render || findings.some(isError)) return { editions: [], findings };
+      const { wording, translations, audience, organisation } = input;
+      const { render: fill, findings: ofDesign } = compiled(input.design);
+      const pool = wording.issue.sections.flatMap(({ items }) => items.map(({ item }) => item));
+      const languages = [...translations.keys()];
+      const { variants, findings: tooMany } = variantsOf(pool, audience, organisation.facets, languages);
+      const findings: Finding[] = [...ofDesign, ...tooMany];
+      for (const { issue } of [wording, ...translations.values()]) addNew(findings, mergeTagFindings(issue, audience));
+      if (!fill || findings.some(isError)) return { editions: [], findings };
       const editions: Edition[] = [];
       for (const variant of variants) {
-        const rendered = await renderVariant(variant, input, design.render, compiler, reuse || variants.length > 1);
+        const press = { fill, compiler, reuse: reuse || variants.length > 1 };
+        const own = variant.lang === undefined ? wording : (translations.get(variant.lang) ?? wording);
+        const rendered = await fitting(variant, own, (issue, visible) =>
+          renderEdition({ ...input, wording: { ...own, issue }, variant, visible }, press),
+        );
         addNew(findings, rendered.findings);
+        addNew(findings, subjectFindings(rendered.issue, audience.fields));
         if (rendered.edition) editions.push(rendered.edition);
       }
       return { editions, findings };
@@ -71,51 +55,45 @@ export function createRenderer(): Renderer {
   };
 }
 
-async function renderVariant(
+type Visible = (placed: PlacedItem) => boolean;
+type Rendered = { readonly edition?: Edition; readonly findings: readonly Finding[] };
+
+/** Renders a variant with as much of its text as its publication's rule for sizes lets it have. */
+async function fitting(
   variant: Variant,
-  input: RenderInput,
-  fill: NonNullable<CompiledDesign<TemplateView>['render']>,
-  compiler: MjmlCompiler,
-  reuse: boolean,
-): Promise<{ readonly edition?: Edition; readonly findings: readonly Finding[] }> {
-  const { audience, organisation, bodies, intro, words } = input;
-  const { theme } = input.design;
-  const visible = ({ item }: PlacedItem) => visibleTo(item, variant);
-  const shown = input.issue.sections.flatMap(({ items }) => items.filter(visible));
-  const issue = { ...input.issue, ...input.headlineOf(shown) };
-  const texts = { bodies, ...(intro && { intro }) };
-  const view = issueView({ issue, organisation, audience, theme, words, visible, ...texts });
-  const { rendered, findings } = fill({ ...view, theme });
-  if (!rendered) return { findings };
+  { issue: whole, headlineOf }: Wording,
+  render: (issue: Issue, visible: Visible) => Promise<Rendered>,
+): Promise<Rendered & { readonly issue: Issue }> {
+  const visible: Visible = ({ item }) => visibleTo(item, variant);
+  const shown = whole.sections.flatMap(({ items }) => items.filter(visible));
+  let issue: Issue = { ...whole, ...headlineOf(shown) };
+  for (let steps = 1; ; steps += 1) {
+    const { edition, findings } = await render(issue, visible);
+    if (!edition) return { findings, issue };
+    const bytes = sentBytes(edition.html);
+    if (!isTooLong(issue, bytes)) return { edition, findings, issue };
+    const shorter = shortened({ ...whole, ...headlineOf(shown) }, steps);
+    if (!shorter) {
+      const heaviest = await weigh(shown, bytes, (left) =>
+        render(issue, (placed) => visible(placed) && placed.item.id !== left.item.id),
+      );
+      const complaint = weightFinding(issue, { id: edition.id, bytes }, heaviest);
+      return { edition, findings: complaint ? [...findings, complaint] : findings, issue };
+    }
+    issue = shorter;
+  }
+}
 
-  const { lang, dir, subject } = view;
-  const { html, complaints } = await compiler.compile(
-    { lang, dir, title: subject, head: rendered.head, body: rendered.body, background: theme.colours.page },
-    { reuse },
-  );
-  const complained = complaints.map(
-    ({ part, line, words }): Finding => ({
-      rule: 'template/mjml',
-      severity: 'error',
-      place: rendered.placeOf(part, line),
-      words,
-    }),
-  );
-  if (html === '') return { findings: [...findings, ...complained] };
-
-  const plain = (text: string) => withFallbacks(text, audience.fields);
-  const seen = {
-    subject: plain(view.subject),
-    preheader: plain(view.preheader),
-    html: foldHtml(withFallbacks(html, audience.fields, escapeAttribute)),
-    text: plain(textEdition({ view, ...texts })),
-  };
-  const parts = {
-    lang,
-    ...seen,
-    mergeFields: fieldsIn(Object.values(seen), declaredFields(audience)),
-    items: variant.items,
-  };
-  const edition: Edition = { id: variant.id, variant: variant.facets, ...parts, digest: digestOf(parts) };
-  return { edition, findings: [...findings, ...complained] };
+/** The three items that weigh most in an edition: by how much each shortens it when it is left out. */
+async function weigh(
+  shown: readonly PlacedItem[],
+  bytes: number,
+  renderWithout: (placed: PlacedItem) => Promise<Rendered>,
+): Promise<readonly ItemWeight[]> {
+  const weights: ItemWeight[] = [];
+  for (const placed of shown) {
+    const { edition } = await renderWithout(placed);
+    if (edition) weights.push({ id: placed.item.id, title: placed.title, bytes: bytes - sentBytes(edition.html) });
+  }
+  return weights.sort((a, b) => b.bytes - a.bytes).slice(0, 3);
 }

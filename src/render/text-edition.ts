@@ -1,10 +1,15 @@
 import type { Root } from 'mdast';
+import type { Phrases } from '../model/language.js';
 import { addressLines, linkLines, quoteIndent, spaced, textLines } from './markdown-text.js';
 import type { IssueView, ItemView, LinkView, SectionView } from './view.js';
 import { textColumns, withinLimit, wrap } from './wrap.js';
 
 export type TextEditionInput = {
   readonly view: IssueView;
+  /** The phrases of a language, BCP 47: items may be in others than the edition. */
+  readonly phrasesOf: (lang: string) => Phrases;
+  /** Where the edition's own files are on the web, with a slash at the end. */
+  readonly base: string;
   /** The parsed texts that the view's markup was made of, by item id. */
   readonly bodies: ReadonlyMap<string, Root>;
   readonly intro?: Root;
@@ -17,15 +22,19 @@ type Lines = readonly string[];
  * title underlined with "=" and sections with "-", every address on a line of its own. At most 65 columns, addresses and
  * overlong words apart, and never more than the 998 octets a line that RFC 5322 §2.1.1 allows. Ends with one line end.
  */
-export function textEdition({ view, bodies, intro }: TextEditionInput): string {
+export function textEdition({ view, phrasesOf, base, bodies, intro }: TextEditionInput): string {
   const parts: Lines[] = [
     title(view),
     intro && view.issue.intro !== null ? textLines(intro) : [],
-    ...view.sections.flatMap((section) => sectionParts(section, bodies)),
+    ...view.sections.flatMap((section) =>
+      sectionParts(section, bodies, (item) => ({ phrases: phrasesOf(item.lang ?? view.lang), base })),
+    ),
     footer(view),
   ];
   return `${withinLimit(separated(parts)).join('\n')}\n`;
 }
+
+type Setting = { readonly phrases: Phrases; readonly base: string };
 
 /** Parts with two empty lines between them, as a heading needs them to be seen among paragraphs. */
 function separated(parts: readonly Lines[]): Lines {
@@ -35,50 +44,84 @@ function separated(parts: readonly Lines[]): Lines {
 }
 
 function title({ publication, issue }: IssueView): Lines {
-  const label = issue.date.endsWith(issue.label) ? '' : issue.label;
+  const label = issue.date.includes(issue.label) ? '' : issue.label;
   return spaced([
     [...wrap(publication.title, textColumns), '='.repeat(textColumns)],
     [...optional(publication.strapline), ...wrap(issue.date, textColumns), ...optional(label)],
   ]);
 }
 
-function sectionParts({ title, intro, items }: SectionView, bodies: TextEditionInput['bodies']): Lines[] {
+function sectionParts(
+  { title, intro, items }: SectionView,
+  bodies: TextEditionInput['bodies'],
+  settingOf: (item: ItemView) => Setting,
+): Lines[] {
   const heading = spaced([[...wrap(title, textColumns), '-'.repeat(textColumns)], optional(intro)]);
-  return [heading, ...items.map((item) => itemLines(item, bodies.get(item.id)))];
+  return [heading, ...items.map((item) => itemLines(item, bodies.get(item.id), settingOf(item)))];
 }
 
-function itemLines(item: ItemView, tree: Root | undefined): Lines {
+function itemLines(item: ItemView, tree: Root | undefined, setting: Setting): Lines {
+  const { phrases } = setting;
+  const colon = phrases.colon.trimEnd();
   const actions = [...(item.action ? [item.action] : []), ...item.moreActions];
   return spaced([
-    [...wrap(item.title, textColumns), ...optional(item.kicker), ...optional(item.deadline)],
-    item.event ? eventLines(item.event) : [],
+    [...wrap(item.title, textColumns), ...labelLines(item), ...optional(item.deadline), ...optional(item.closed)],
+    item.outcome ? wrap(`${item.outcome.heading}${phrases.colon}${item.outcome.text}`, textColumns) : [],
+    item.event ? eventLines(item.event, setting) : [],
+    optional(item.image?.alt === undefined ? null : `[${item.image.alt}]`),
     optional(item.summary),
     item.body !== null && tree ? textLines(tree) : [],
-    ...(item.statement ? statementParts(item.statement) : []),
-    ...item.updates.map(({ heading, text }) => wrap(`${heading}: ${text}`, textColumns)),
-    optional(item.outcome),
-    item.partner ? partnerLines(item.partner) : [],
-    ...actions.map(actionLines),
+    ...(item.statement ? statementParts(item.statement, setting) : []),
+    ...item.updates.map(({ heading, text }) => wrap(`${heading}${phrases.colon}${text}`, textColumns)),
+    item.partner ? partnerLines(item.partner, phrases) : [],
+    optional(item.older),
+    ...actions.map((action) => actionLines(action, phrases)),
+    item.more ? linkLines(item.more.label, item.more.url, textColumns, colon) : [],
+    item.ask === null ? [] : [...wrap(phrases.atYourNextMeeting + colon, textColumns), ...wrap(item.ask, textColumns)],
+    ...(item.wording.length > 0
+      ? [wrap(phrases.wordsToCopy + colon, textColumns), ...item.wording.map((text) => hanging(quoteIndent, text))]
+      : []),
   ]);
 }
 
-function actionLines({ label, url, by }: LinkView): Lines {
-  return [...wrap(`ACTION: ${label}${by === null ? '' : ` by ${by}`}`, textColumns), ...addressLines(url)];
+/** "Urgent · Petition · Yemen · Human and Trade Union Rights" */
+function labelLines({ isUrgent, kindLabel, kicker, words }: ItemView): Lines {
+  return wrap(
+    [isUrgent ? words.urgent : null, kindLabel, kicker].filter((label) => label !== null).join(' · '),
+    textColumns,
+  );
 }
 
-function eventLines({ when, where, online }: NonNullable<ItemView['event']>): Lines {
+function actionLines({ label, url, by }: LinkView, { action, colon }: Phrases): Lines {
+  return [...wrap(`${action}${colon}${label}${by === null ? '' : ` ${by}`}`, textColumns), ...addressLines(url)];
+}
+
+function eventLines({ when, where, online, calendar }: NonNullable<ItemView['event']>, setting: Setting): Lines {
+  const { phrases, base } = setting;
+  const colon = phrases.colon.trimEnd();
   return [
-    ...wrap(`When: ${when}`, textColumns),
-    ...(where === null ? [] : wrap(`Where: ${where}`, textColumns)),
-    ...(online === null ? [] : linkLines('Online', online, textColumns)),
+    ...wrap(phrases.when + phrases.colon + when, textColumns),
+    ...(where === null ? [] : wrap(phrases.where + phrases.colon + where, textColumns)),
+    ...(online === null ? [] : linkLines(phrases.online, online.url, textColumns, colon)),
+    ...(calendar === null ? [] : [...wrap(calendar.label, textColumns), ...addressLines(base + calendar.url)]),
   ];
 }
 
-function statementParts({ excerpt, signatories }: NonNullable<ItemView['statement']>): Lines[] {
+function statementParts(
+  { excerpt, signatories, others, link }: NonNullable<ItemView['statement']>,
+  { phrases }: Setting,
+): Lines[] {
   const names = signatories.map(({ name, role }) => (role === null ? name : `${name}, ${role}`));
   return [
     excerpt === null ? [] : hanging(quoteIndent, excerpt),
-    names.length === 0 ? [] : ['Signed by:', ...names.flatMap((name) => hanging('• ', name))],
+    names.length === 0
+      ? []
+      : [
+          phrases.signedBy + phrases.colon.trimEnd(),
+          ...names.flatMap((name) => hanging('• ', name)),
+          ...optional(others),
+        ],
+    link === null ? [] : linkLines(link.label, link.url, textColumns, phrases.colon.trimEnd()),
   ];
 }
 
@@ -88,19 +131,22 @@ function hanging(mark: string, text: string): Lines {
   return wrap(text, textColumns - mark.length).map((line, index) => `${index === 0 ? mark : indent}${line}`);
 }
 
-function partnerLines({ name, url }: NonNullable<ItemView['partner']>): Lines {
-  return url === null ? wrap(`From ${name}`, textColumns) : linkLines(`From ${name}`, url, textColumns);
+function partnerLines({ name, url }: NonNullable<ItemView['partner']>, { from, colon }: Phrases): Lines {
+  return url === null
+    ? wrap(`${from} ${name}`, textColumns)
+    : linkLines(`${from} ${name}`, url, textColumns, colon.trimEnd());
 }
 
-function footer({ organisation, publication, why, unsubscribe, webVersion }: IssueView): Lines {
+function footer({ organisation, why, unsubscribe, webVersion, words }: IssueView): Lines {
+  const colon = words.colon.trimEnd();
   return spaced([
     ['-'.repeat(textColumns)],
     wrap(why, textColumns),
-    linkLines(`Unsubscribe from ${publication.title}`, unsubscribe, textColumns),
-    webVersion === null ? [] : linkLines('Read this on the web', webVersion, textColumns),
+    linkLines(words.unsubscribe, unsubscribe, textColumns, colon),
+    webVersion === null ? [] : linkLines(words.readOnTheWeb, webVersion, textColumns, colon),
     [organisation.name, ...organisation.address].flatMap((line) => wrap(line, textColumns)),
-    wrap(`Write to us: ${organisation.contact}`, textColumns),
-    organisation.privacy === null ? [] : linkLines('How we use your details', organisation.privacy, textColumns),
+    wrap(words.writeToUs + words.colon + organisation.contact, textColumns),
+    organisation.privacy === null ? [] : linkLines(words.privacy, organisation.privacy, textColumns, colon),
   ]);
 }
 

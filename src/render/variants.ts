@@ -11,6 +11,8 @@ export type Variant = {
   readonly id: string;
   /** The values that tell its readers from others; none for everyone and everyone else. */
   readonly facets: Facets;
+  /** The language of its words, BCP 47, where it is not the issue's. */
+  readonly lang?: string;
   /** The ids of the items that its readers see, in the order of the issue. */
   readonly items: readonly string[];
 };
@@ -19,6 +21,8 @@ export type Variants = {
   readonly variants: readonly Variant[];
   /** The values that make a difference in this issue, sorted. Readers with others count as having none. */
   readonly values: Facets;
+  /** The languages, BCP 47, that the issue has beside its own. */
+  readonly languages: readonly string[];
   readonly findings: readonly Finding[];
 };
 
@@ -32,15 +36,20 @@ export const mostVariants = 64;
 export type LimitedItem = Pick<Item, 'id' | 'title' | 'readers' | 'source'>;
 
 /**
- * The editions that an issue needs: one for each different set of items that readers of the audience may see. Readers
- * whose sets are equal share an edition, so their number grows with the items' limits and not with the readers. Sorted
- * by id, everyone else last. Where there would be too many there are none, and a finding.
+ * The editions that an issue needs: one for each different set of items that readers of the audience may see, in each of
+ * its languages that readers have. Readers whose sets and languages are equal share an edition, so their number grows
+ * with the items' limits and not with the readers. Sorted by id, everyone else last. Where there would be too many there
+ * are none, and a finding.
+ *
+ * @param languages BCP 47, those that the issue has beside its own; readers have them in the facet "languages"
  */
 export function variantsOf(
-  items: readonly LimitedItem[],
+  pool: readonly LimitedItem[],
   audience: Pick<Audience, 'facets'>,
   organisationFacets: Facets,
+  languages: readonly string[] = [],
 ): Variants {
+  const items = [...pool, ...languages.map(languageMark)];
   const values = valuesInUse(items, { ...organisationFacets, ...audience.facets });
   let groups: readonly Group[] = [{ items, facets: {} }];
   for (const facet of facetOrder) {
@@ -49,8 +58,8 @@ export function variantsOf(
     // Merging later can make fewer of them, but not so much fewer.
     if (groups.length > mostVariants ** 2) break;
   }
-  if (groups.length > mostVariants) return { variants: [], values, findings: [tooMany(items)] };
-  return { variants: named(groups), values, findings: [] };
+  if (groups.length > mostVariants) return { variants: [], values, languages, findings: [tooMany(pool)] };
+  return { variants: named(groups, languages), values, languages, findings: [] };
 }
 
 /** Whether a variant shows an item of its issue. */
@@ -68,10 +77,13 @@ export function mayRead({ readers }: Pick<Item, 'readers'>, reader: ReaderFacets
  * function remembers, so that half a million readers cost little more than the different ones among them.
  */
 export function variantFinder(
-  items: readonly LimitedItem[],
-  { variants, values }: Variants,
+  pool: readonly LimitedItem[],
+  { variants, values, languages }: Variants,
 ): (reader: ReaderFacets) => Variant {
-  const bySet = new Map(variants.map((variant) => [setKey(variant.items), variant]));
+  const items = [...pool, ...languages.map(languageMark)];
+  const bySet = new Map(
+    variants.map((variant) => [setKey([...variant.items, ...(variant.lang ? [markId(variant.lang)] : [])]), variant]),
+  );
   const known = new Map<string, Variant>();
   return (reader) => {
     const relevant = facetNames.map((facet) => values[facet]?.find((value) => value === reader[facet]));
@@ -151,11 +163,28 @@ function facetsOf(facets: Facets): FacetName[] {
   return facetNames.filter((facet) => facets[facet]);
 }
 
-function named(groups: readonly Group[]): Variant[] {
+function named(groups: readonly Group[], languages: readonly string[]): Variant[] {
   const names = variantNames(groups.map(({ facets }) => facets));
+  const marks = new Map(languages.map((lang) => [markId(lang), lang]));
   return groups
-    .map(({ items, facets }, index) => ({ id: names[index] ?? '', facets, items: items.map(({ id }) => id) }))
+    .map(({ items, facets }, index): Variant => {
+      const lang = items.map(({ id }) => marks.get(id)).find((tag) => tag !== undefined);
+      const ids = items.map(({ id }) => id).filter((id) => !marks.has(id));
+      return { id: names[index] ?? '', facets, ...(lang !== undefined && { lang }), items: ids };
+    })
     .sort((a, b) => Number(a.id === 'everyone-else') - Number(b.id === 'everyone-else') || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Stands for all that is worded in a language: only its readers see it, so that they get editions apart. The space keeps
+ * its id apart from those of items.
+ */
+function languageMark(lang: string): LimitedItem {
+  return { id: markId(lang), title: '', readers: { languages: [lang] }, source: { file: '', at: {} } };
+}
+
+function markId(lang: string): string {
+  return `in ${lang}`;
 }
 
 function setKey(ids: readonly string[]): string {

@@ -36,10 +36,14 @@ export function readTree(root: string): Tree {
   return { files, findings };
 }
 
-/** A digest of the paths and contents of files: equal if and only if a build from them is. */
-export function fingerprint(files: readonly RawFile[]): string {
+/** A file that is too big to be read every time: whether it has changed is told by its size and time. */
+export type FileStat = { readonly path: string; readonly size: number; readonly mtimeMs: number };
+
+/** A digest of the paths and contents of files, and of what is known of bigger ones: if it is equal, a build is. */
+export function fingerprint(files: readonly RawFile[], bigger: readonly FileStat[]): string {
   const hash = createHash('sha256');
   for (const { path, bytes } of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  for (const { path, size, mtimeMs } of bigger) hash.update(`${path}\0${size}\0${mtimeMs}\0`);
   return hash.digest('hex');
 }
 

@@ -15,7 +15,14 @@ export function replaceFile(root: string, path: string, text: string): void {
     writeFileSync(fresh, text);
     renameSync(fresh, target);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    tidy(fresh);
     throw diskFault(error, path);
   }
+}
+
+/** What is left beside the file is a blemish; that it could not be written is what has to be said. */
+function tidy(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { codeOf, diskFault } from './disk-fault.js';
 
+/** `name` may have folders in it. */
 export type OutputFile = { readonly name: string; readonly content: string | Uint8Array };
 
 /**
@@ -17,7 +18,10 @@ export function replaceFolder(root: string, folder: string, files: readonly Outp
   try {
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
-    for (const { name, content } of files) writeFileSync(join(fresh, name), content);
+    for (const { name, content } of files) {
+      mkdirSync(dirname(join(fresh, name)), { recursive: true });
+      writeFileSync(join(fresh, name), content);
+    }
     swap(folder, fresh, old);
   } catch (error) {
     tidy(fresh);

@@ -1,83 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AssembleInput, assemble } from '../../src/assemble/assemble.js';
+import { type Assembled, issueLang } from '../../src/assemble/assemble.js';
+import { welsh } from '../../src/language/welsh.js';
 import type { Choices } from '../../src/model/issue.js';
-import type { Item } from '../../src/model/item.js';
-import type { Publication, Section } from '../../src/model/publication.js';
+import { type Item, itemKinds } from '../../src/model/item.js';
+import { endOf } from '../../src/model/time.js';
 import { item } from '../harness/nouns.js';
+import { choices, order, organisation, publication, run, section } from './sample.js';
 
-const source = { file: 'test.md', at: {} };
-
-const section = (id: string, parts: Partial<Section> = {}): Section => ({
-  id,
-  title: id,
-  takes: {},
-  length: 'full',
-  ...parts,
-});
-
-const publication = (parts: Partial<Publication> = {}): Publication => ({
-  id: 'weekly',
-  source,
-  title: 'The Weekly',
-  channel: 'email',
-  audience: 'officers',
-  template: 'digest',
-  sender: { name: 'Team', address: 'team@example.org' },
-  cadence: { every: 'week', on: 'monday', at: '07:00', inHolidays: 'publish', onBankHoliday: 'next-working-day' },
-  sections: [section('all')],
-  subject: '{title}: {lead}',
-  preheader: '{second}',
-  approvers: [],
-  ...parts,
-});
-
-const choices = (date: string, parts: Partial<Choices> = {}): Choices => ({
-  source: { file: `issues/weekly/${date}/issue.md`, at: {} },
-  publication: 'weekly',
-  date,
-  pinned: [],
-  leaveOut: [],
-  order: [],
-  sections: {},
-  ...parts,
-});
-
-function run(items: readonly Item[], parts: Partial<AssembleInput> = {}) {
-  return assemble({
-    organisation: {
-      source,
-      name: 'Our Union',
-      address: [],
-      contact: 'team@example.org',
-      lang: 'en',
-      zone: 'Europe/London',
-      nation: 'england-and-wales',
-      terms: [],
-      campaigns: [],
-      facets: {},
-    },
-    publication: publication(),
-    audience: {
-      id: 'officers',
-      source,
-      title: 'Officers',
-      why: 'you asked',
-      fields: [],
-      facets: { nations: ['england', 'wales'] },
-    },
-    slot: { date: '2021-03-22', sendsAt: '2021-03-22T07:00', label: '22 March 2021' },
-    items,
-    choices: [],
-    words: { date: (date) => date, moment: (time) => time },
-    ...parts,
-  });
-}
-
-const order = (result: ReturnType<typeof run>) =>
-  result.issue.sections.map((one) => `${one.section.id}: ${one.items.map(({ item }) => item.id).join(' ')}`);
-const why = (result: ReturnType<typeof run>, id: string) =>
-  result.issue.decisions.find((decision) => decision.item === id);
-const rules = (result: ReturnType<typeof run>) => result.findings.map(({ rule }) => rule);
+const why = (result: Assembled, id: string) => result.issue.decisions.find((decision) => decision.item === id);
+const rules = (result: Assembled) => result.findings.map(({ rule }) => rule);
 const sign = { do: 'sign', label: 'Sign', url: 'https://www.example.org' } as const;
 
 describe('which items run', () => {
@@ -191,6 +123,128 @@ describe('where items go', () => {
   });
 });
 
+describe('what has closed', () => {
+  const won = { status: 'won', on: '2021-03-20', text: 'We won.' } as const;
+  const petition = item('petition', {
+    kind: 'action',
+    priority: 'urgent',
+    deadline: '2021-03-19',
+    actions: [sign, { do: 'share', label: 'Share', url: 'https://www.example.org' }],
+  });
+  const placedIn = (result: Assembled, id = 'petition') =>
+    result.issue.sections.flatMap(({ items }) => items).find((placed) => placed.item.id === id);
+
+  it('runs for its outcome, with nothing left to do but read and pass on, and in no hurry', () => {
+    const placed = placedIn(run([{ ...petition, outcome: won }]));
+    expect(placed).toMatchObject({ closed: '2021-03-19', item: { priority: 'normal', outcome: won } });
+    expect(placed?.actions.map(({ label }) => label)).toEqual(['Share']);
+    expect(placed).not.toHaveProperty('deadline');
+  });
+
+  it.each([
+    ['on the day of the issue', '2021-03-22', true],
+    ['the day after', '2021-03-23', false],
+  ])('runs once its outcome is known: %s', (_, on, runs) => {
+    const result = run([{ ...petition, outcome: { ...won, on } }]);
+    expect(placedIn(result) !== undefined).toBe(runs);
+    if (!runs) expect(why(result, 'petition')).toMatchObject({ in: false, reason: 'closed' });
+  });
+
+  it('is no longer urgent, so that what asks to act now does not take it', () => {
+    const sections = [
+      section('now', { takes: { priorities: ['urgent'] } }),
+      section('soon', { takes: { closingWithin: 7 } }),
+      section('sign', { takes: { deeds: ['sign'] } }),
+      section('rest'),
+    ];
+    const result = run(
+      [
+        { ...petition, outcome: won },
+        { ...petition, id: 'open', deadline: '2021-03-26' },
+      ],
+      {
+        publication: publication({ sections }),
+      },
+    );
+    expect(order(result)).toEqual(['now: open', 'rest: petition']);
+  });
+
+  it('comes after what is still open', () => {
+    const pool = [
+      { ...petition, outcome: won },
+      item('later', { deadline: '2021-04-30' }),
+      item('z', { priority: 'low' }),
+    ];
+    expect(order(run(pool))).toEqual(['all: later petition z']);
+  });
+
+  it.each<[string, Partial<Item>, string]>([
+    ['news with a deadline', { kind: 'news', deadline: '2021-03-19' }, '2021-03-19'],
+    [
+      'an action of which every way to act has closed, the last of them',
+      {
+        actions: [
+          { ...sign, deadline: '2021-03-10T12:00' },
+          { ...sign, deadline: '2021-03-10' },
+          { ...sign, deadline: '2021-02-01' },
+        ],
+      },
+      '2021-03-10',
+    ],
+    [
+      'an action that has closed as this publication words it',
+      { actions: [sign], versions: { weekly: { actions: [{ ...sign, deadline: '2021-03-12' }] } } },
+      '2021-03-12',
+    ],
+    [
+      'an action that is open only for others',
+      {
+        actions: [{ ...sign, deadline: '2021-04-30' }],
+        versions: { weekly: { actions: [{ ...sign, deadline: '2021-03-12' }] } },
+      },
+      '2021-03-12',
+    ],
+  ])('says since when: %s', (_, parts, closed) => {
+    const action = item('a', { kind: 'action', ...parts });
+    expect(placedIn(run([{ ...action, outcome: won }]), 'a')?.closed).toBe(closed);
+    expect(why(run([action]), 'a')?.words).toBe(`it closed ${closed}, before the issue goes out`);
+  });
+
+  it('can be pinned for its outcome, and not without', () => {
+    const pinned = { choices: [choices('2021-03-22', { pinned: ['petition'] })] };
+    expect(rules(run([{ ...petition, outcome: won }], pinned))).toEqual([]);
+    expect(rules(run([item('a'), petition], pinned))).toEqual(['assemble/closed']);
+  });
+
+  it('does not bring back what is over, has run or is for others', () => {
+    const outcome = won;
+    expect(order(run([{ ...petition, outcome, publications: ['magazine'] }, item('a')]))).toEqual(['all: a']);
+    expect(order(run([{ ...petition, outcome, runs: { until: '2021-03-19' } }, item('a')]))).toEqual(['all: a']);
+    const past = choices('2021-03-15', { items: ['petition'] });
+    expect(order(run([{ ...petition, outcome }, item('a')], { choices: [past] }))).toEqual(['all: a']);
+  });
+
+  it('is in exactly when there is news of it, whatever the dates', () => {
+    const day = fc.integer({ min: 18, max: 26 }).map((number) => `2021-03-${number}`);
+    const time = fc.oneof(
+      day,
+      fc.tuple(day, fc.constantFrom('06:59', '07:00', '23:00')).map((parts) => parts.join('T')),
+    );
+    fc.assert(
+      fc.property(time, fc.option(day), fc.constantFrom(...itemKinds), (deadline, on, kind) => {
+        const outcome = on === null ? {} : { outcome: { ...won, on } };
+        const placed = placedIn(run([{ ...petition, kind, deadline, ...outcome }]));
+        const isOpen = endOf(deadline) >= '2021-03-22T07:00';
+        expect(placed !== undefined).toBe(isOpen || (on !== null && on <= '2021-03-22'));
+        if (!placed) return;
+        expect([placed.closed, placed.deadline]).toEqual(isOpen ? [undefined, deadline] : [deadline, undefined]);
+        expect(placed.actions.map((action) => action.do)).toEqual(isOpen ? ['sign', 'share'] : ['share']);
+        expect(placed.item.priority).toBe(isOpen ? 'urgent' : 'normal');
+      }),
+    );
+  });
+});
+
 describe('how a publication words an item', () => {
   const worded = item('a', {
     title: 'Sign',
@@ -205,10 +259,30 @@ describe('how a publication words an item', () => {
     expect(placed?.actions.map(({ label }) => label)).toEqual(['Sign']);
   });
 
+  it('takes what to ask and the words to copy from its version, or else from the item', () => {
+    const asking = item('a', {
+      ask: 'Own ask.',
+      wording: 'Own wording.',
+      versions: { weekly: { ask: 'Ask here.' }, magazine: { wording: 'Wording there.' } },
+    });
+    expect(run([asking]).issue.sections[0]?.items[0]).toMatchObject({ ask: 'Ask here.', wording: 'Own wording.' });
+    const silent = run([item('a')]).issue.sections[0]?.items[0];
+    expect(silent).not.toHaveProperty('ask');
+    expect(silent).not.toHaveProperty('wording');
+  });
+
+  it('says in which language and where an item was written', () => {
+    const [own, foreign] = run([item('a'), item('b', { lang: 'cy' })], {
+      publication: publication({ lang: 'en-GB' }),
+    }).issue.sections.flatMap(({ items }) => items);
+    expect(own).toMatchObject({ lang: 'en-GB', source: { file: 'issues/items/a.md' }, isOlderTranslation: false });
+    expect(foreign).toMatchObject({ lang: 'cy', isShortened: false });
+  });
+
   it('fills the patterns of subject and preheader', () => {
     const pattern = publication({ subject: '{title}, {date}: {lead} ({count})', preheader: '{lead}, {second}' });
     expect(run([item('a'), item('b')], { publication: pattern }).issue).toMatchObject({
-      subject: 'The Weekly, 2021-03-22: Title of a (2)',
+      subject: 'The Weekly, 22 March 2021: Title of a (2)',
       preheader: 'Title of a, Title of b',
     });
     expect(run([item('a')], { publication: pattern }).issue.preheader).toBe('Title of a');
@@ -300,4 +374,42 @@ it('an issue without items is a finding that says what to do', () => {
   expect(run([item('a', { draft: true })]).findings).toMatchObject([
     { fix: 'Run “mailout build weekly --explain” to see why each item is out.' },
   ]);
+});
+
+describe('the language of an issue', () => {
+  const ownWords = choices('2021-03-22', { lang: 'cy' });
+
+  it.each([
+    ['its editor’s', [ownWords], 'fr', 'cy'],
+    ['its publication’s', [choices('2021-03-22')], 'fr', 'fr'],
+    ['not that of an earlier issue', [choices('2021-03-15', { lang: 'cy' })], 'fr', 'fr'],
+    ['not that of another publication', [{ ...ownWords, publication: 'magazine' }], 'fr', 'fr'],
+    ['its organisation’s', [], undefined, 'en'],
+  ])('is %s', (_, allChoices, lang, expected) => {
+    const of = { organisation, publication: publication(lang === undefined ? {} : { lang }), choices: allChoices };
+    expect(issueLang(of, '2021-03-22')).toBe(expected);
+    expect(run([item('a')], of).issue.lang).toBe(expected);
+  });
+
+  it('is that of its dates, while decisions stay in the editors’', () => {
+    const { issue } = run([item('a', { runs: { until: '2021-03-01' } }), item('b')], {
+      publication: publication({ lang: 'cy', subject: '{title}, {label}' }),
+      language: welsh,
+    });
+    expect(issue).toMatchObject({ label: '22 Mawrth 2021', subject: 'The Weekly, 22 Mawrth 2021' });
+    expect(issue.decisions[0]?.words).toBe('it ran until 2021-03-01');
+  });
+});
+
+it('the subject is said to be where its words are: in issue.md, or else in the publication’s pattern', () => {
+  const at = { subject: [9, 10], preheader: [10, 12] } as const;
+  const weekly = publication({ source: { file: 'issues/weekly/publication.yaml', at } });
+  const own = choices('2021-03-22', {
+    source: { file: 'issues/weekly/2021-03-22/issue.md', at: { subject: [2, 10] } },
+    subject: 'Own',
+  });
+  const placeIn = (all: readonly Choices[]) =>
+    run([item('a')], { publication: weekly, choices: all }).issue.subjectPlace;
+  expect(placeIn([])).toEqual({ file: 'issues/weekly/publication.yaml', line: 9, column: 10 });
+  expect(placeIn([own])).toEqual({ file: 'issues/weekly/2021-03-22/issue.md', line: 2, column: 10 });
 });

@@ -52,18 +52,35 @@ const files = [
   'templates/plain/body.mjml',
   'templates/plain/item.mjml',
   'issues/weekly/2027-03-22/issue.md',
+  'issues/translations/cy/fair-pay-petition.md',
 ];
+
+/** The newsletter with an issue.md and a Welsh edition. */
+function inTwo() {
+  const project = copyOf('newsletter');
+  project.edit('mailout.yaml', (text) => `${text}  languages: [en, cy]\n`);
+  project.edit('audiences/pickers.yaml', (text) => `${text}  languages: [en, cy]\n`);
+  project.edit(
+    'issues/weekly/publication.yaml',
+    (text) => `${text}translations: { cy: { title: Yr Wythnosol } }\nsize: { limit: 60, shorten: [news] }\n`,
+  );
+  project.write(
+    'issues/weekly/2027-03-22/issue.md',
+    '---\nsubject: A week of apples\npinned: [pruning-day]\ntranslations: { cy: { subject: Wythnos o afalau } }\n---\nHello [[first_name]].\n',
+  );
+  project.write(
+    'issues/translations/cy/fair-pay-petition.md',
+    '---\ntitle: Cyflog teg\nactions: [{ label: Llofnodi }]\n---\nGofynnwch [[first_name]].\n',
+  );
+  return project;
+}
 
 it('whatever happens to a file, the build ends in an issue or in words with a place', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.constantFrom(...files), fc.nat(2000), damage), { minLength: 1, maxLength: 3 }),
       async (strokes) => {
-        const project = copyOf('newsletter');
-        project.write(
-          'issues/weekly/2027-03-22/issue.md',
-          '---\nsubject: A week of apples\npinned: [pruning-day]\n---\nHello [[first_name]].\n',
-        );
+        const project = inTwo();
         for (const [file, offset, stroke] of strokes) {
           project.edit(file, (text) => {
             const at = offset % (text.length + 1);

@@ -11,6 +11,7 @@ describe('mailout build', () => {
     expect(out).toMatch(/The Weekly Windfall +2027-03-22 +2 +3 +[\d.]+ KB +none/);
     expect(out).toContain(`open ${folder}/everyone-else.html`);
     expect(project.list(folder)).toEqual([
+      'events/pruning-day.ics',
       'everyone-else.html',
       'everyone-else.txt',
       'manifest.json',
@@ -128,6 +129,109 @@ describe('mailout build', () => {
   });
 });
 
+describe('a newsletter in two languages', () => {
+  const inTwo = () => {
+    const project = copyOf('newsletter');
+    project.edit('mailout.yaml', (text) => `${text}  languages: [en, cy]\n`);
+    project.edit('audiences/pickers.yaml', (text) =>
+      text
+        .replace('fields:', 'translations: { cy: { why: Rydych yn un ohonom. } }\nfields:')
+        .concat('  languages: [en, cy]\n'),
+    );
+    project.edit(
+      'issues/weekly/publication.yaml',
+      (text) => `${text}translations:\n  cy: { title: Yr Wythnosol, sections: { news: { title: Newyddion } } }\n`,
+    );
+    project.write(
+      'issues/translations/cy/pruning-day.md',
+      '---\nof: 00000000\ntitle: Diwrnod tocio\nevent: { place: Giât 3 }\n---\nDewch â menig.\n',
+    );
+    return project;
+  };
+
+  it('has editions and files of its own for readers of each', async () => {
+    const project = inTwo();
+    const { code, err } = await project.mailout('build');
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('issues/translations/cy/pruning-day.md'),
+    });
+    expect(project.list(folder)).toEqual([
+      'cy.html',
+      'cy.txt',
+      'events/cy/pruning-day.ics',
+      'events/pruning-day.ics',
+      'everyone-else.html',
+      'everyone-else.txt',
+      'manifest.json',
+      'wales-cy.html',
+      'wales-cy.txt',
+      'wales.html',
+      'wales.txt',
+    ]);
+    const text = project.read(`${folder}/cy.txt`);
+    for (const words of [
+      'Yr Wythnosol\n',
+      'Dydd Llun 22 Mawrth 2027',
+      'Newyddion\n',
+      'Diwrnod tocio\n',
+      'Giât 3',
+      'Dewch â menig.',
+      'Rydych yn un ohonom.',
+      'https://www.example.org/weekly/2027-03-22/events/cy/pruning-day.ics\n',
+      // Nobody has translated it.
+      'Sign for fair pay\n',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(project.read(`${folder}/everyone-else.txt`)).toContain('2027-03-22/events/pruning-day.ics\n');
+    expect(project.read(`${folder}/everyone-else.txt`)).not.toContain('Diwrnod');
+    expect(project.read(`${folder}/events/cy/pruning-day.ics`)).toContain('SUMMARY:Diwrnod tocio');
+    expect(project.read(`${folder}/events/pruning-day.ics`)).toContain('SUMMARY:Pruning day in the old orchard');
+  });
+
+  it.each([
+    ['an event that is translated', []],
+    ['one that nobody has translated', ['issues/translations']],
+  ])('gives the same again, with every file named once: %s', async (_, removed) => {
+    const project = inTwo();
+    for (const path of removed) project.remove(path);
+    const { issues } = JSON.parse((await project.mailout('build --json')).out);
+    const names: string[] = issues[0].files.map(({ name }: { name: string }) => name);
+    expect(names.toSorted()).toEqual(project.list(folder));
+    const other = inTwo();
+    for (const path of removed) other.remove(path);
+    await other.mailout('build');
+    for (const file of other.list(folder))
+      expect(other.read(`${folder}/${file}`)).toBe(project.read(`${folder}/${file}`));
+  });
+});
+
+it('a design without a link to unsubscribe builds nothing', async () => {
+  const project = copyOf('newsletter');
+  project.edit('templates/plain/body.mjml', (text) => text.replace('{{unsubscribe}}', '{{webVersion}}'));
+  const { code, err } = await project.mailout('build');
+  expect(code).toBe(1);
+  expect(err).toContain('templates/plain/body.mjml:1:1');
+  expect(err).toContain('This design has no link to unsubscribe');
+  expect(project.exists('out')).toBe(false);
+});
+
+it('an issue that is too long is shortened by the rule of its publication, and says so to readers', async () => {
+  const project = copyOf('newsletter');
+  project.edit('issues/items/fair-pay-petition.md', (text) => text + '\nA long story. '.repeat(1500));
+  project.edit('issues/weekly/publication.yaml', (text) => `${text}size: { limit: 20 }\n`);
+  const whole = await project.mailout('build');
+  expect(whole).toMatchObject({ code: 0, err: expect.stringContaining('The Weekly Windfall should stay below 20 KB') });
+  project.edit('issues/weekly/publication.yaml', (text) =>
+    text.replace('{ limit: 20 }', '{ limit: 20, shorten: [actions] }'),
+  );
+  expect(await project.mailout('build')).toMatchObject({ code: 0, err: '' });
+  const text = project.read(`${folder}/wales.txt`);
+  expect(text).toContain('Read “Sign for fair pay” in full on the web:\n[[web_url]]');
+  expect(text).not.toContain('A long story.');
+});
+
 describe('what an editor may get wrong', () => {
   it.each<[string, (project: ReturnType<typeof copyOf>) => void, string, string]>([
     [
@@ -237,6 +341,7 @@ describe('what an editor may get wrong', () => {
     const project = copyOf('newsletter');
     await project.mailout('build');
     const good = project.read(`${folder}/wales.html`);
+    const files = project.list('out');
     spoil(project);
     const { code, out, err } = await project.mailout('build');
     expect(err).toContain(place);
@@ -245,7 +350,7 @@ describe('what an editor may get wrong', () => {
     expect(out).toContain('not built');
     expect(code).toBe(1);
     expect(project.read(`${folder}/wales.html`)).toBe(good);
-    expect(project.list('out')).toHaveLength(5);
+    expect(project.list('out')).toEqual(files);
   });
 
   it.each([

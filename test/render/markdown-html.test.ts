@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { lookIn } from '../../src/render/look.js';
 import { emailMarkup, type MarkupStyle } from '../../src/render/markdown-html.js';
 import { parse, theme } from './sample.js';
 
-const style: MarkupStyle = { colours: theme.colours, fonts: theme.fonts, start: 'left', topHeading: 4 };
+const style: MarkupStyle = {
+  colours: theme.colours,
+  look: lookIn(theme, 'en'),
+  lang: 'en',
+  start: 'left',
+  topHeading: 4,
+};
 
 function markup(markdown: string, changes: Partial<MarkupStyle> = {}): string {
   return emailMarkup(parse(markdown), { ...style, ...changes });

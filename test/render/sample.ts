@@ -2,12 +2,16 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Theme } from '../../src/model/design.js';
+import { english } from '../../src/language/english.js';
+import { standardTheme, type Theme } from '../../src/model/design.js';
 import type { Issue, PlacedItem, PlacedSection } from '../../src/model/issue.js';
 import type { Item } from '../../src/model/item.js';
+import type { Language } from '../../src/model/language.js';
 import type { Organisation } from '../../src/model/organisation.js';
 import type { Length, Publication } from '../../src/model/publication.js';
-import type { Words } from '../../src/render/item-words.js';
+import type { Attachments } from '../../src/render/attachments.js';
+import { type IssueViewInput, issueView } from '../../src/render/issue-view.js';
+import type { IssueView, ItemView } from '../../src/render/view.js';
 
 export { item } from '../harness/nouns.js';
 
@@ -30,6 +34,12 @@ export function placed(of: Item, length: Length = 'full', parts: Partial<PlacedI
     body: of.body,
     actions: of.actions,
     ...(of.deadline !== undefined && { deadline: of.deadline }),
+    ...(of.ask !== undefined && { ask: of.ask }),
+    ...(of.wording !== undefined && { wording: of.wording }),
+    lang: of.lang ?? 'en',
+    source: of.source,
+    isOlderTranslation: false,
+    isShortened: false,
     length,
     pinned: false,
     ...parts,
@@ -71,6 +81,8 @@ export const publication: Publication = {
   sections: [],
   subject: '{lead}',
   preheader: '{second}',
+  size: { limit: 80, shorten: [] },
+  translations: {},
   approvers: [],
 };
 
@@ -84,6 +96,7 @@ export function issue(sections: readonly PlacedSection[], parts: Partial<Issue> 
     label: 'Issue 12',
     subject: 'Protect UK aid to Yemen',
     preheader: 'And stand with teachers in Myanmar',
+    subjectPlace: { file: 'issues/weekly/publication.yaml', line: 9, column: 1 },
     sections,
     decisions: [],
     ...parts,
@@ -93,7 +106,7 @@ export function issue(sections: readonly PlacedSection[], parts: Partial<Issue> 
 const colours = {
   brand: '#0b2545',
   onBrand: '#ffffff',
-  accent: '#f4a300',
+  accent: '#f4f0e8',
   urgent: '#b3261e',
   text: '#1a1a1a',
   muted: '#595959',
@@ -103,13 +116,38 @@ const colours = {
   rule: '#cccccc',
 };
 
-export const theme: Theme = { fonts: '"Helvetica Neue", Arial, sans-serif', colours, dark: colours };
+export const theme: Theme = { ...standardTheme, colours, dark: colours };
 
-/** Dates that can be told from each other in a test, without the calendar's English. */
-export const words: Words = {
-  weekdayDate: (date) => `weekday ${date}`,
-  date: (date) => `date ${date}`,
-  shortDate: (date) => `short ${date}`,
-  moment: (wall, relativeTo) => `moment ${wall} seen from ${relativeTo}`,
-  range: (starts, ends, relativeTo) => `${starts} to ${ends ?? 'open'} seen from ${relativeTo}`,
+/** English, with dates that can be told from each other in a test. */
+export const language: Language = {
+  ...english,
+  dates: {
+    weekdayDate: (date) => `weekday ${date}`,
+    date: (date) => `date ${date}`,
+    shortDate: (date) => `short ${date}`,
+    month: (date) => `month ${date}`,
+    months: (date) => `months ${date}`,
+    moment: (wall, relativeTo) => `moment ${wall} seen from ${relativeTo}`,
+    range: (starts, ends, relativeTo) => `${starts} to ${ends ?? 'open'} seen from ${relativeTo}`,
+  },
 };
+
+export const noAttachments: Attachments = { pictures: new Map(), calendars: new Map() };
+
+/** What templates are given of these sections, to all of whose items the reader is admitted unless told otherwise. */
+export function viewOf(sections: readonly PlacedSection[], changes: Partial<IssueViewInput> = {}): IssueView {
+  const bodies = new Map<string, Root>(
+    sections.flatMap(({ items }) => items.map(({ item: { id }, body }) => [id, parse(body.text)] as const)),
+  );
+  const input = { issue: issue(sections), organisation, theme, attachments: noAttachments, bodies };
+  const words = changes.language ?? language;
+  const said = { language: words, languageOf: () => words, why: 'You are a member.' };
+  return issueView({ ...input, ...said, visible: () => true, ...changes });
+}
+
+/** What templates are given of an item that is alone in its issue. */
+export function shownItem(of: PlacedItem, changes: Partial<IssueViewInput> = {}): ItemView {
+  const shown = viewOf([section('news', [of])], changes).sections[0]?.items[0];
+  if (!shown) throw new Error('The item is not shown.');
+  return shown;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FacetName, type Facets, facetNames } from '../../src/model/facets.js';
+import { type Facets, facetNames } from '../../src/model/facets.js';
 import {
   type LimitedItem,
   mayRead,
@@ -13,6 +13,7 @@ import {
 import { item, organisation } from './sample.js';
 
 const everywhere = { facets: {} };
+const withLanguages: Facets = { ...organisation.facets, languages: ['ar', 'cy', 'en', 'zh-Hant'] };
 
 function issueOf(...readers: Facets[]): LimitedItem[] {
   return readers.map((limits, index) => item(`item-${index}`, { readers: limits }));
@@ -90,6 +91,99 @@ describe('the editions of an issue', () => {
     expect(variants.map(({ id }) => id)).toEqual(['a-region-with-a-long-name-0-or-39-more', 'everyone-else']);
   });
 
+  it.each<[string, Facets[], string[], [id: string, lang: string | undefined][]]>([
+    [
+      'no item',
+      [],
+      ['cy'],
+      [
+        ['cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    [
+      'two languages',
+      [{}],
+      ['cy', 'ar'],
+      [
+        ['ar', 'ar'],
+        ['cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    [
+      'a language in its script',
+      [{}],
+      ['zh-Hant'],
+      [
+        ['zh-Hant', 'zh-Hant'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    [
+      'a language that no reader has',
+      [{}],
+      ['fr', 'cy'],
+      [
+        ['cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    ['only languages that no reader has', [{}], ['fr', 'ja'], [['everyone', undefined]]],
+    [
+      'an item for one nation',
+      [{}, { nations: ['wales'] }],
+      ['cy'],
+      [
+        ['cy', 'cy'],
+        ['wales', undefined],
+        ['wales-cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    [
+      'an item for readers of a language that is translated, too',
+      [{ languages: ['cy'] }],
+      ['cy'],
+      [
+        ['cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+    [
+      'an item for readers of another language',
+      [{ languages: ['ar'] }],
+      ['cy'],
+      [
+        ['ar', undefined],
+        ['cy', 'cy'],
+        ['everyone-else', undefined],
+      ],
+    ],
+  ])('in several languages, with %s', (_, readers, languages, expected) => {
+    const { variants } = variantsOf(issueOf(...readers), everywhere, withLanguages, languages);
+    expect(variants.map(({ id, lang }) => [id, lang])).toEqual(expected);
+  });
+
+  it('are in a language only where the audience has readers of it', () => {
+    const of = (audience: Facets) =>
+      variantsOf(issueOf({}), { facets: audience }, withLanguages, ['cy', 'ar']).variants.map(({ id }) => id);
+    expect(of({ languages: ['ar', 'en'] })).toEqual(['ar', 'everyone-else']);
+    expect(of({ languages: ['en'] })).toEqual(['everyone']);
+    expect(of({ languages: [] })).toEqual(['everyone']);
+  });
+
+  it('of a language show its items, and nothing that stands for it', () => {
+    const items = issueOf({}, { nations: ['wales'] });
+    const { variants } = variantsOf(items, everywhere, withLanguages, ['cy']);
+    expect(variants.map(({ id, items: shown }) => [id, shown])).toEqual([
+      ['cy', ['item-0']],
+      ['wales', ['item-0', 'item-1']],
+      ['wales-cy', ['item-0', 'item-1']],
+      ['everyone-else', ['item-0']],
+    ]);
+  });
+
   it('are refused when there are too many, with the items that cause it', () => {
     const regions = Array.from({ length: mostVariants }, (_, index) => `region-${index}`);
     const items = [item('for-all'), ...regions.map((region) => item(region, { readers: { regions: [region] } }))];
@@ -115,11 +209,18 @@ describe('the editions of an issue', () => {
 describe('readers', () => {
   const values = ['a', 'b', 'c'];
   const someValues = fc.subarray([...values, 'd']);
+  const tags = ['cy', 'zh-Hant', 'fr'];
+  const someLanguages = fc.subarray([...tags, 'en']);
   const facets: fc.Arbitrary<Facets> = fc.record(
-    { regions: someValues, nations: someValues, roles: someValues, languages: someValues },
+    { regions: someValues, nations: someValues, roles: someValues, languages: someLanguages },
     { requiredKeys: [] },
   );
-  const organisationFacets: Facets = { regions: values, nations: values, roles: values };
+  const organisationFacets: Facets = {
+    regions: values,
+    nations: values,
+    roles: values,
+    languages: ['cy', 'en', 'zh-Hant'],
+  };
   const issues = fc.array(facets, { maxLength: 5 }).map((readers) => issueOf(...readers));
 
   /** Every combination of values that a reader of the audience can have, or not have. */
@@ -132,17 +233,22 @@ describe('readers', () => {
     return readers;
   }
 
-  it('each get one edition, with exactly the items that they may see', () => {
+  it('each get one edition, with exactly the items that they may see, in their language if the issue has it', () => {
     fc.assert(
-      fc.property(issues, facets, (items, audience) => {
-        const planned = variantsOf(items, { facets: audience }, organisationFacets);
+      fc.property(issues, facets, fc.subarray(tags), (items, audience, languages) => {
+        const planned = variantsOf(items, { facets: audience }, organisationFacets, languages);
         fc.pre(planned.findings.length === 0);
         const variantFor = variantFinder(items, planned);
         const used = new Set<string>();
         for (const reader of readersOf(audience)) {
           const allowed = items.filter((each) => mayRead(each, reader)).map(({ id }) => id);
+          const own = languages.find((tag) => tag === reader.languages);
           expect(variantFor(reader).items).toEqual(allowed);
-          expect(planned.variants.filter(({ items: shown }) => shown.join() === allowed.join())).toHaveLength(1);
+          expect(variantFor(reader).lang).toBe(own);
+          const same = planned.variants.filter(
+            ({ items: shown, lang }) => shown.join() === allowed.join() && lang === own,
+          );
+          expect(same).toHaveLength(1);
           used.add(variantFor(reader).id);
         }
         // No edition is for nobody.
@@ -167,14 +273,15 @@ describe('readers', () => {
       fc.property(
         issues.chain((items) => fc.tuple(fc.constant(items), shuffled(items))),
         shuffled(values),
-        ([items, mixed], mixedValues) => {
+        shuffled(tags),
+        ([items, mixed], mixedValues, mixedTags) => {
           const flat = (of: ReturnType<typeof variantsOf>) =>
             of.variants.map(({ items: shown, ...rest }) => ({ ...rest, items: [...shown].sort() }));
-          const otherFacets = Object.fromEntries(
-            Object.keys(organisationFacets).map((facet) => [facet as FacetName, mixedValues]),
-          );
-          expect(flat(variantsOf(mixed, everywhere, otherFacets))).toEqual(
-            flat(variantsOf(items, everywhere, organisationFacets)),
+          const reordered = { regions: mixedValues, nations: mixedValues, roles: mixedValues };
+          const otherFacets = { ...reordered, languages: mixedTags };
+          const ownFacets = { ...organisationFacets, languages: tags };
+          expect(flat(variantsOf(mixed, everywhere, otherFacets, mixedTags))).toEqual(
+            flat(variantsOf(items, everywhere, ownFacets, tags)),
           );
         },
       ),

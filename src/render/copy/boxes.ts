@@ -1,13 +1,22 @@
 import type { PlacedItem } from '../../model/issue.js';
-import type { Action, Deed, Item, ItemEvent, Outcome, Signatory, Statement } from '../../model/item.js';
+import {
+  type Action,
+  closingOf,
+  type Deed,
+  type Item,
+  type ItemEvent,
+  type Signatory,
+  type Statement,
+} from '../../model/item.js';
+import type { Language } from '../../model/language.js';
 import type { DateText, WallTime } from '../../model/time.js';
-import { closingOf, eventTime, signatoryRole, updateHeading, type Words } from '../item-words.js';
+import { eventTime, signatoryRole, updateHeading } from '../item-words.js';
 import { spelledOut } from './addresses.js';
 import type { Box, BoxKind, Inline } from './copy.js';
 import type { Print } from './proof.js';
 
 export type BoxSetting = {
-  readonly words: Words;
+  readonly language: Language;
   readonly publication: string;
   readonly date: DateText;
   /** IANA, the issue's. */
@@ -28,18 +37,13 @@ const deedHeadings = {
   apply: 'Apply',
 } as const satisfies Record<Deed, string>;
 
-const outcomeHeadings = { won: 'Won', lost: 'Lost', ongoing: 'Where it stands' } as const satisfies Record<
-  Outcome['status'],
-  string
->;
-
 /**
  * The box-outs of a placed item: event, actions and deadline at every length, the newest update and the outcome beside a
  * summary, and beside a whole story all updates, the statement's pull quote and who signed it. News later than the
  * issue's date is left out, so that building an old issue again gives the old issue.
  */
 export function boxesOf(placed: PlacedItem, setting: BoxSetting): readonly Box[] {
-  const { item, actions, deadline, length } = placed;
+  const { item, actions, deadline, closed, length } = placed;
   return [
     ...(item.event ? [eventBox(item.event, setting)] : []),
     ...actions.map((action) => actionBox(action, item, setting)),
@@ -47,29 +51,34 @@ export function boxesOf(placed: PlacedItem, setting: BoxSetting): readonly Box[]
     ...(deadline && !actions.some((action) => closingOf(action, item) !== undefined)
       ? [box('deadline', 'Deadline', [closes(deadline, setting)])]
       : []),
-    ...(length === 'brief' ? [] : newsBoxes(placed, setting)),
+    ...(closed ? [box('deadline', 'Closed', [closedLine(closed, setting)])] : []),
+    ...(length === 'brief' && !closed ? [] : newsBoxes(placed, setting)),
     ...(length === 'full' && item.statement ? statementBoxes(item.statement, setting) : []),
   ];
 }
 
-function newsBoxes({ item, length }: PlacedItem, { words, date, inPrint }: BoxSetting): Box[] {
+function newsBoxes({ item, length }: PlacedItem, { language, date, inPrint }: BoxSetting): Box[] {
   const updates = item.updates
     .map(({ on, text }, at) => ({ on, text, path: `updates.${at}.text` }))
     .filter(({ on }) => on <= date)
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-    .slice(0, length === 'full' ? item.updates.length : 1)
-    .map(({ on, text, path }) => box('update', updateHeading(on, date, words), [line(inPrint(text, path))]));
+    .slice(0, { full: item.updates.length, summary: 1, brief: 0 }[length])
+    .map(({ on, text, path }) => box('update', updateHeading(on, date, language), [line(inPrint(text, path))]));
   if (!item.outcome || item.outcome.on > date) return updates;
   const { status, on, text } = item.outcome;
-  const heading = `${outcomeHeadings[status]}, ${words.date(on)}`;
+  const heading = language.phrases.outcome[status](language.dates.date(on));
   return [...updates, box('outcome', heading, [line(inPrint(text, 'outcome.text'))])];
 }
 
-function statementBoxes({ excerpt, signatories }: Statement, { inPrint }: BoxSetting): Box[] {
+function closedLine(closed: WallTime, { language, date }: BoxSetting): readonly Inline[] {
+  return line(language.phrases.closed(language.dates.moment(closed, date)));
+}
+
+function statementBoxes({ excerpt, signatories }: Statement, { language, inPrint }: BoxSetting): Box[] {
   const signed = signatories.map((signatory, at) => signatoryLine(signatory, at, inPrint));
   return [
     ...(excerpt ? [box('pull-quote', 'Pull quote', [line(inPrint(excerpt, 'statement.excerpt'))])] : []),
-    ...(signed.length > 0 ? [box('signatories', 'Signed by', signed)] : []),
+    ...(signed.length > 0 ? [box('signatories', language.phrases.signedBy, signed)] : []),
   ];
 }
 
@@ -96,14 +105,14 @@ function actionPath(action: Action, item: Item, publication: string): string {
   return own ? `versions.${publication}.actions.${own.indexOf(action)}` : `actions.${item.actions.indexOf(action)}`;
 }
 
-function closes(deadline: WallTime, { words, date }: BoxSetting): readonly Inline[] {
-  return line(`Closes ${words.moment(deadline, date)}`);
+function closes(deadline: WallTime, { language, date }: BoxSetting): readonly Inline[] {
+  return line(language.phrases.closes(language.dates.moment(deadline, date)));
 }
 
-function eventBox(event: ItemEvent, { words, date, zone, inPrint }: BoxSetting): Box {
+function eventBox(event: ItemEvent, { language, date, zone, inPrint }: BoxSetting): Box {
   const { place, online } = event;
   return box('event', 'When and where', [
-    named('When:', line(eventTime(event, date, zone, words))),
+    named('When:', line(eventTime(event, date, zone, language))),
     ...(place ? [named('Where:', line(inPrint(place, 'event.place')))] : []),
     ...(online ? [named('Online:', spelledOut(inPrint(online, 'event.online')))] : []),
   ]);

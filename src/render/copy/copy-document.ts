@@ -2,9 +2,10 @@ import type { Root } from 'mdast';
 import type { MergeField } from '../../model/audience.js';
 import type { Finding } from '../../model/finding.js';
 import type { Issue, PlacedItem } from '../../model/issue.js';
+import type { Language } from '../../model/language.js';
 import type { Organisation } from '../../model/organisation.js';
 import { placeOf } from '../../model/place.js';
-import type { Words } from '../item-words.js';
+import { isSameLanguage } from '../direction.js';
 import { addressesIn } from './addresses.js';
 import { printBlocks } from './blocks.js';
 import { boxesOf } from './boxes.js';
@@ -18,7 +19,7 @@ export type { CopyDocument } from './copy.js';
 export type CopyInput = {
   readonly issue: Issue;
   readonly organisation: Organisation;
-  readonly words: Words;
+  readonly language: Language;
   /** The parsed body of every placed item, by the item's id; positions are those of the item's file. */
   readonly bodies: ReadonlyMap<string, Root>;
   /** The parsed intro of the issue. */
@@ -35,7 +36,7 @@ export type CopyInput = {
  * Throws an Error if `bodies` lacks an item at full length, which is a bug of the caller.
  */
 export function copyDocument(input: CopyInput): CopyDocument {
-  const { issue, organisation, words } = input;
+  const { issue, organisation, language } = input;
   const findings: Finding[] = [];
   const intro = input.intro ? introOf(input.intro, input, findings) : [];
   const sections = issue.sections
@@ -54,7 +55,7 @@ export function copyDocument(input: CopyInput): CopyDocument {
     contact: contactOf(organisation.contact),
     label: issue.label,
     date: issue.date,
-    dateInWords: words.weekdayDate(issue.date),
+    dateInWords: language.dates.weekdayDate(issue.date),
     lang: issue.lang,
     ...(intro.length > 0 ? { intro } : {}),
     sections,
@@ -81,7 +82,7 @@ function copyItem(placed: PlacedItem, input: CopyInput, findings: Finding[]): Co
     findings,
   };
   const setting = {
-    words: input.words,
+    language: input.language,
     publication,
     date: issue.date,
     zone: issue.zone,
@@ -90,7 +91,7 @@ function copyItem(placed: PlacedItem, input: CopyInput, findings: Finding[]): Co
   const worded = (text: string, part: 'title' | 'summary') =>
     setting.inPrint(text, own?.[part] === undefined ? part : `versions.${publication}.${part}`);
 
-  const kicker = kickerOf(item, input.organisation.campaigns);
+  const kicker = kickerOf(item, input.organisation.campaigns, input.language);
   const headline = worded(placed.title, 'title');
   const summary = placed.summary ? worded(placed.summary, 'summary') : '';
   const story = storyOf(placed, summary, input, proof);
@@ -101,7 +102,7 @@ function copyItem(placed: PlacedItem, input: CopyInput, findings: Finding[]): Co
     id: item.id,
     ...(kicker ? { kicker } : {}),
     headline,
-    ...(item.lang && language(item.lang) !== language(issue.lang) ? { lang: item.lang } : {}),
+    ...(item.lang && !isSameLanguage(item.lang, issue.lang) ? { lang: item.lang } : {}),
     ...story,
     boxes,
     ...(picture ? { picture } : {}),
@@ -137,11 +138,6 @@ function opensWith(body: readonly Block[], summary: string): boolean {
   const first = body[0];
   const opening = first?.kind === 'paragraph' ? plain(first.inlines) : '';
   return flat(opening).startsWith(flat(summary.replace(/\s*(…|\.\.\.)$/, '')));
-}
-
-/** "en" for "en-GB". */
-function language(lang: string): string {
-  return lang.toLowerCase().split('-')[0] ?? '';
 }
 
 function totalsOf(intro: readonly Block[], sections: readonly CopySection[]): readonly CopyTotal[] {

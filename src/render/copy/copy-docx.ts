@@ -16,6 +16,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import type { Theme } from '../../model/design.js';
 import { directionOf } from '../direction.js';
 import type { Block, Box, CopyDocument, CopyItem, Table as CopyTable, Inline, Picture } from './copy.js';
 import { boxCell, bullets, deepestLevel, listIndent, numbersFrom, page, proofing, stylesIn } from './docx-styles.js';
@@ -26,6 +27,7 @@ import { countInWords, grouped } from './word-count.js';
 
 /** What the blocks of one piece are set in. */
 type Setting = {
+  readonly theme: Theme;
   /** Only where it is not the document's language. */
   readonly lang?: string;
   readonly rtl: boolean;
@@ -40,10 +42,11 @@ type Setting = {
  * The copy as a Word file (the bytes of a .docx) for a magazine's designers: A4, every kind of text in a paragraph
  * style of its own, lines for the desk in grey. The same document gives the same bytes, at any time on any machine.
  */
-export async function copyDocx(doc: CopyDocument): Promise<Uint8Array> {
+export async function copyDocx(doc: CopyDocument, theme: Theme): Promise<Uint8Array> {
   const lang = wordLanguage(doc.lang);
   let lists = 0;
-  const setting: Setting = { rtl: directionOf(lang).dir === 'rtl', nextList: () => ++lists, depth: 0, quoted: false };
+  const rtl = directionOf(lang).dir === 'rtl';
+  const setting: Setting = { theme, rtl, nextList: () => ++lists, depth: 0, quoted: false };
   const title = printable(`${doc.publication}: ${doc.label}`);
   const organisation = printable(doc.organisation);
   const file = new Document({
@@ -51,7 +54,7 @@ export async function copyDocx(doc: CopyDocument): Promise<Uint8Array> {
     creator: organisation,
     lastModifiedBy: organisation,
     subject: 'Copy for print',
-    styles: stylesIn(lang),
+    styles: stylesIn(lang, theme),
     sections: [
       {
         properties: { page: pageSetup },
@@ -134,7 +137,7 @@ function addressLines(addresses: CopyItem['addresses']): Inline[] {
 /** A shaded table of one cell: the one box that Word, LibreOffice and the page programs all draw alike. */
 function boxTable({ heading, lines }: Box, setting: Setting): (Paragraph | Table)[] {
   const cell = new TableCell({
-    ...boxCell,
+    ...boxCell(setting.theme),
     width: { size: page.textWidth, type: 'dxa' },
     children: [
       paragraph([plainText(heading)], { style: 'BoxHeading' }, setting),

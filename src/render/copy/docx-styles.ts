@@ -1,4 +1,5 @@
 import type { IParagraphStyleOptions, IStylesOptions, NumberingDefinition } from 'docx';
+import type { Theme } from '../../model/design.js';
 import { directionOf } from '../direction.js';
 
 /*
@@ -12,50 +13,53 @@ export const page = { width: 11_906, height: 16_838, margin: 1134, textWidth: 96
 /** How far each level of a list goes in. */
 export const listIndent = 360;
 
-const accent = '1F4E79';
 /** On white 5.7:1, above the 4.5:1 of WCAG 2.2 §1.4.3. */
 const deskGrey = '666666';
 
 /** The one cell of a box-out. */
-export const boxCell = {
-  shading: { type: 'clear', fill: 'F2F5F9' },
-  margins: { top: 100, bottom: 120, left: 200, right: 160 },
-  borders: {
-    top: { style: 'none' },
-    bottom: { style: 'none' },
-    right: { style: 'none' },
-    left: { style: 'single', color: accent, size: 24 },
-  },
-} as const;
+export function boxCell({ colours }: Theme) {
+  return {
+    shading: { type: 'clear', fill: wordColour(colours.accent) },
+    margins: { top: 100, bottom: 120, left: 200, right: 160 },
+    borders: {
+      top: { style: 'none' },
+      bottom: { style: 'none' },
+      right: { style: 'none' },
+      left: { style: 'single', color: wordColour(colours.brand), size: 24 },
+    },
+  } as const;
+}
 
 /** Word has nine levels of list (§17.9.6); what is deeper stays on the ninth. */
 export const deepestLevel = 8;
 
-/** The styles of the copy; `lang` is what Word checks the spelling in. */
-export function stylesIn(lang: string): IStylesOptions {
+/** The styles of the copy in a theme's type and colours; `lang` is what Word checks the spelling in. */
+export function stylesIn(lang: string, { type, colours }: Theme): IStylesOptions {
+  const brand = wordColour(colours.brand);
+  const headings = { font: wordFont(type.headings), bold: true } as const;
   return {
     default: {
       document: {
-        run: { font: 'Arial', size: 22, language: proofing(lang) },
+        run: { font: wordFont(type.text), size: 22, language: proofing(lang) },
         paragraph: { spacing: { after: 140, line: 288 } },
       },
       title: {
         ...next('Subtitle'),
-        run: { bold: true, size: 52, color: accent },
+        run: { ...headings, size: 52, color: brand },
         paragraph: { spacing: { after: 40 } },
       },
       heading1: {
         ...next('Kicker'),
-        run: { bold: true, size: 32, color: accent },
+        run: { ...headings, size: 32, color: brand },
         paragraph: {
           keepNext: true,
           spacing: { before: 560, after: 200 },
-          border: { bottom: { style: 'single', color: accent, size: 8, space: 4 } },
+          border: { bottom: { style: 'single', color: brand, size: 8, space: 4 } },
         },
       },
       heading2: {
         ...next('Standfirst'),
-        run: { bold: true, size: 28, color: '000000' },
+        run: { ...headings, size: 28, color: '000000' },
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 40, after: 60, line: 264 } },
       },
       heading3: {
@@ -68,12 +72,12 @@ export function stylesIn(lang: string): IStylesOptions {
         paragraph: { keepLines: true, spacing: { after: 40 } },
       },
       listParagraph: { paragraph: { spacing: { after: 80 } } },
-      hyperlink: { run: { color: '0B5394', underline: { type: 'single' } } },
+      hyperlink: { run: { color: wordColour(colours.link), underline: { type: 'single' } } },
     },
     paragraphStyles: [
       style('Subtitle', { run: { size: 28 }, paragraph: { spacing: { after: 200 } } }),
       style('Kicker', {
-        run: { bold: true, size: 18, color: accent, allCaps: true, characterSpacing: 12 },
+        run: { bold: true, size: 18, color: brand, allCaps: true, characterSpacing: 12 },
         paragraph: { keepNext: true, spacing: { before: 400, after: 0 } },
       }),
       style('Standfirst', {
@@ -89,7 +93,7 @@ export function stylesIn(lang: string): IStylesOptions {
         paragraph: { indent: { left: 567, right: 567 }, spacing: { before: 140, after: 140 } },
       }),
       style('Box Heading', {
-        run: { bold: true, size: 20, color: accent, allCaps: true, characterSpacing: 12 },
+        run: { bold: true, size: 20, color: brand, allCaps: true, characterSpacing: 12 },
         paragraph: { keepNext: true, keepLines: true, spacing: { after: 40 } },
       }),
       style('Box Text', { run: { size: 21 }, paragraph: { spacing: { after: 40 } } }),
@@ -163,4 +167,14 @@ function next(name: string): { readonly next: string; readonly quickFormat: true
 
 function styleId(name: string): string {
   return name.replaceAll(' ', '');
+}
+
+/** Word has no stacks: the first font of one. */
+function wordFont(stack: string): string {
+  return stack.split(',')[0]?.replace(/["']/g, '').trim() || 'Arial';
+}
+
+/** ECMA-376 part 1 §17.18.38: six digits, without a mark. */
+function wordColour(hex: string): string {
+  return hex.slice(1).toUpperCase();
 }

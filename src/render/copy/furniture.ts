@@ -1,13 +1,13 @@
 import type { Image, Item, Partner } from '../../model/item.js';
+import type { Language } from '../../model/language.js';
 import type { Campaign } from '../../model/organisation.js';
-import { countryName } from '../countries.js';
 import { spelledOut } from './addresses.js';
 import type { Inline, Picture } from './copy.js';
 import { flat, type Print } from './proof.js';
 
 /** "Myanmar · Human and Trade Union Rights"; not the same word twice, as the campaign for Cuba is "Cuba". */
-export function kickerOf({ country, campaign }: Item, campaigns: readonly Campaign[]): string {
-  const land = country === undefined ? null : countryName(country);
+export function kickerOf({ country, campaign }: Item, campaigns: readonly Campaign[], language: Language): string {
+  const land = country === undefined ? null : language.countryName(country);
   const cause = campaigns.find(({ id }) => id === campaign)?.title;
   return [...new Set([...(land ? [land] : []), ...(cause ? [flat(cause)] : [])])].join(' · ');
 }

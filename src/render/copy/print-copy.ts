@@ -1,3 +1,4 @@
+import type { Theme } from '../../model/design.js';
 import type { Finding } from '../../model/finding.js';
 import { type CopyInput, copyDocument } from './copy-document.js';
 import { copyDocx } from './copy-docx.js';
@@ -5,8 +6,8 @@ import { copyMarkdown } from './copy-markdown.js';
 
 /** An issue as a magazine desk gets it: a Word file, the same as Markdown, and what print could not show. */
 export async function printCopy(
-  input: CopyInput,
+  input: CopyInput & { readonly theme: Theme },
 ): Promise<{ readonly docx: Uint8Array; readonly markdown: string; readonly findings: readonly Finding[] }> {
   const document = copyDocument(input);
-  return { docx: await copyDocx(document), markdown: copyMarkdown(document), findings: document.findings };
+  return { docx: await copyDocx(document, input.theme), markdown: copyMarkdown(document), findings: document.findings };
 }

@@ -19,7 +19,7 @@ export function writeDocument(parts: SkeletonParts): string {
     styleBlock(reset),
     ...columnWidths(parts.breakpoint, parts.mediaQueries),
     styleBlock([...parts.componentsHeadStyle, ...Object.values(parts.headStyle)].map((of) => of(parts.breakpoint))),
-    styleBlock(parts.style),
+    ...parts.style.map((style) => styleBlock([style])),
     ...(parts.headRaw ?? []),
   ];
   return `<!doctype html>

@@ -14,6 +14,9 @@ export type Engine = {
   readonly partial: <View>(name: string, template: string | Program) => (view: View) => string;
 };
 
+/** A text as a template prints it with two braces. */
+export const asPrinted: (text: string) => string = Handlebars.escapeExpression;
+
 const known = new Set<string>([...blockHelpers, ...Object.keys(questions)]);
 
 export function createEngine(): Engine {

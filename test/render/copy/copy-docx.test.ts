@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { standardTheme } from '../../../src/model/design.js';
 import type { CopyDocument } from '../../../src/render/copy/copy.js';
 import { copyDocument } from '../../../src/render/copy/copy-document.js';
 import { copyDocx } from '../../../src/render/copy/copy-docx.js';
@@ -13,10 +14,20 @@ import { readWord, tags, textOf, type WordFile, type WordParagraph, xml } from '
 const doc = copyDocument(inputOf(magazine));
 let word: WordFile;
 beforeAll(async () => {
-  word = readWord(await copyDocx(doc));
+  word = readWord(await copyDocx(doc, standardTheme));
 });
 
 describe('the Word file of a whole issue', () => {
+  it('is set in the type and colours of the theme', async () => {
+    const type = { text: "'Gill Sans',Arial,sans-serif", headings: '"Iowan Old Style",serif', size: 16 };
+    const theme = { ...standardTheme, type, colours: { ...standardTheme.colours, brand: '#1a2b3c', link: '#3c2b1a' } };
+    const { parts } = readWord(await copyDocx(doc, theme));
+    const styles = parts.get('word/styles.xml');
+    for (const set of ['w:ascii="Gill Sans"', 'w:ascii="Iowan Old Style"', 'w:val="1A2B3C"', 'w:val="3C2B1A"'])
+      expect(styles).toContain(set);
+    expect(styles).not.toContain(standardTheme.colours.brand.slice(1).toUpperCase());
+  });
+
   it('has its headings in Word’s own styles, so that they are the outline', () => {
     const outline = word.paragraphs.filter(({ style }) => /^(Title|Heading \d)$/.test(style));
     expect(outline.map(({ style, text }) => `${style}: ${text}`)).toEqual([
@@ -219,7 +230,7 @@ describe('what Word needs to open a file', () => {
     const odder = copyDocument(
       inputOf(issue([{ section: { ...world, title: odd }, items: [placed(strange)] }], { label: odd })),
     );
-    const file = readWord(await copyDocx(odder));
+    const file = readWord(await copyDocx(odder, standardTheme));
     expectSound(file);
     expect(file.paragraphs.filter(({ style }) => style === 'Heading 2').map(({ text }) => text)).toEqual([
       'a <b> & "c" ]]> 😀 \u202e',
@@ -228,7 +239,7 @@ describe('what Word needs to open a file', () => {
   });
 
   it('is there for an issue with nothing in it', async () => {
-    const file = readWord(await copyDocx(copyDocument(inputOf(issue([])))));
+    const file = readWord(await copyDocx(copyDocument(inputOf(issue([]))), standardTheme));
     expectSound(file);
     expect(file.paragraphs[0]?.text).toBe('Educate');
   });
@@ -237,13 +248,15 @@ describe('what Word needs to open a file', () => {
 it('sets right-to-left languages from the right, for the issue or for one item', async () => {
   const arabic = item('arabic', { title: 'تضامن', lang: 'ar', body: 'مرحبا **بكم**' });
   const items = [placed(arabic), placed(item('english', { title: 'English' }))];
-  const english = readWord(await copyDocx(copyDocument(inputOf(issue([{ section: brief, items }])))));
+  const english = readWord(await copyDocx(copyDocument(inputOf(issue([{ section: brief, items }]))), standardTheme));
   const bidi = (file: WordFile, start: string): boolean | undefined =>
     file.paragraphs.find(({ text }) => text.startsWith(start))?.bidi;
   expect([bidi(english, 'مرحبا'), bidi(english, 'English'), bidi(english, 'Educate')]).toEqual([true, false, false]);
   expect(english.paragraphs.find(({ text }) => text.startsWith('مرحبا'))?.languages).toEqual(['ar']);
 
-  const whole = readWord(await copyDocx(copyDocument(inputOf(issue([{ section: brief, items }], { lang: 'ar' })))));
+  const whole = readWord(
+    await copyDocx(copyDocument(inputOf(issue([{ section: brief, items }], { lang: 'ar' }))), standardTheme),
+  );
   expect(whole.paragraphs.every((each) => each.bidi)).toBe(true);
   expect(tags(xml(whole.parts, 'word/document.xml'), 'w:bidiVisual').length).toBeGreaterThan(0);
   expect(whole.parts.get('word/styles.xml')).toContain('<w:lang w:val="ar" w:bidi="ar"/>');
@@ -267,7 +280,7 @@ describe('the bytes', () => {
       vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] });
       vi.spyOn(Math, 'random').mockImplementation(() => (random = (random * 16_807) % 1));
       process.env.TZ = timeZone;
-      return { bytes: await copyDocx(doc), offset: new Date(2021, 6, 1).getTimezoneOffset() };
+      return { bytes: await copyDocx(doc, standardTheme), offset: new Date(2021, 6, 1).getTimezoneOffset() };
     };
     const first = await at('2021-03-01T08:00:00Z', 0.123456789, 'Europe/London');
     const second = await at('2033-12-31T23:59:59Z', 0.987654321, 'Pacific/Kiritimati');
@@ -277,7 +290,9 @@ describe('the bytes', () => {
 
   it('change with the copy', async () => {
     const other = { ...doc, label: 'May/Jun 2021' };
-    expect(Buffer.from(await copyDocx(other)).equals(Buffer.from(await copyDocx(doc)))).toBe(false);
+    expect(
+      Buffer.from(await copyDocx(other, standardTheme)).equals(Buffer.from(await copyDocx(doc, standardTheme))),
+    ).toBe(false);
   });
 });
 
@@ -290,7 +305,7 @@ describe('another reader of Word files', () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'copy-'));
       try {
-        writeFileSync(join(folder, 'copy.docx'), await copyDocx(doc));
+        writeFileSync(join(folder, 'copy.docx'), await copyDocx(doc, standardTheme));
         const profile = `-env:UserInstallation=file://${folder}/profile`;
         const run = spawnSync(
           soffice ?? '',

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { dateInWords, momentInWords, rangeInWords, shortDate } from '../../../src/calendar/words.js';
+import { english } from '../../../src/language/english.js';
 import type { Issue, PlacedItem } from '../../../src/model/issue.js';
 import type { Item, Markdown } from '../../../src/model/item.js';
 import type { Organisation } from '../../../src/model/organisation.js';
@@ -43,6 +43,8 @@ export const publication: Publication = {
   sections: [],
   subject: '',
   preheader: '',
+  size: { limit: 80, shorten: [] },
+  translations: {},
   approvers: [],
 };
 
@@ -81,6 +83,10 @@ export function placed(of: Item, given: Partial<PlacedItem> = {}): PlacedItem {
     body: of.body,
     actions: of.actions,
     ...(of.deadline ? { deadline: of.deadline } : {}),
+    lang: of.lang ?? 'en',
+    source: of.source,
+    isOlderTranslation: false,
+    isShortened: false,
     length: 'full',
     pinned: false,
     ...given,
@@ -97,6 +103,7 @@ export function issue(sections: Issue['sections'], given: Partial<Issue> = {}): 
     label: 'Mar/Apr 2021',
     subject: '',
     preheader: '',
+    subjectPlace: { file: publication.source.file, line: 1, column: 1 },
     sections,
     decisions: [],
     ...given,
@@ -109,13 +116,7 @@ export function inputOf(of: Issue, given: Partial<CopyInput> = {}): CopyInput {
   return {
     issue: of,
     organisation,
-    words: {
-      weekdayDate: dateInWords,
-      date: (date) => dateInWords(date, { weekday: false }),
-      shortDate,
-      moment: momentInWords,
-      range: rangeInWords,
-    },
+    language: english,
     bodies: new Map(items.map(({ item: { id }, body }) => [id, shifted(parse(body.text), body.place.line - 1)])),
     ...(of.intro ? { intro: parse(of.intro.text) } : {}),
     ...given,

@@ -204,8 +204,12 @@ describe('a slip is found at its place', () => {
 
 describe('the words help', () => {
   test.each<[template: string, words: string, fix: string]>([
-    ['{{issue.lable}}', 'There is no “lable” here.', 'Did you mean “label”? There is: date, label, intro, count.'],
-    ['{{issue.zzzzzz}}', 'There is no “zzzzzz” here.', 'There is: date, label, intro, count.'],
+    [
+      '{{issue.lable}}',
+      'There is no “lable” here.',
+      'Did you mean “label”? There is: date, label, intro, count, items.',
+    ],
+    ['{{issue.zzzzzz}}', 'There is no “zzzzzz” here.', 'There is: date, label, intro, count, items.'],
     [
       '{{#each sections}}{{subject}}{{/each}}',
       'There is no “subject” here.',
@@ -222,7 +226,7 @@ describe('the words help', () => {
     [
       '{{issue}}',
       '“issue” is a group of values and cannot be printed.',
-      'Print one of its values: date, label, intro, count.',
+      'Print one of its values: date, label, intro, count, items.',
     ],
     [
       '{{eq lang "en"}}',

@@ -1,5 +1,6 @@
-import type { Design, TemplateFile } from '../../../src/model/design.js';
+import { type Design, standardTheme, type TemplateFile } from '../../../src/model/design.js';
 import type { Finding } from '../../../src/model/finding.js';
+import { lookIn } from '../../../src/render/look.js';
 import type { TemplateView } from '../../../src/render/template/issue-shape.js';
 import type { Html, ItemView } from '../../../src/render/view.js';
 
@@ -7,6 +8,7 @@ import type { Html, ItemView } from '../../../src/render/view.js';
 export function fullView(text: (name: string) => string, html: (name: string) => string, entries = 1): TemplateView {
   const many = <Entry>(entry: (at: number) => Entry) => Array.from({ length: entries }, (_, at) => entry(at));
   const link = () => ({ label: text('label'), url: text('url'), by: text('by') });
+  const picture = () => ({ src: text('src'), alt: text('alt'), width: 600, height: 400 });
   const palette = {
     brand: '#112233',
     onBrand: '#ffffff',
@@ -39,21 +41,42 @@ export function fullView(text: (name: string) => string, html: (name: string) =>
     campaignColour: text('campaignColour'),
     kicker: text('kicker'),
     deadline: text('deadline'),
+    by: text('by'),
+    closed: text('closed'),
     body: html('body') as Html,
     summary: text('summary'),
+    ask: text('ask'),
+    wording: many(() => text('wording')),
     action: link(),
     moreActions: many(link),
-    statement: { excerpt: text('excerpt'), signatories: many(() => ({ name: text('name'), role: text('role') })) },
-    event: { when: text('when'), where: text('where'), online: text('online') },
-    image: { src: text('src'), alt: text('alt'), credit: text('credit') },
+    statement: {
+      excerpt: text('excerpt'),
+      signatories: many(() => ({ name: text('name'), role: text('role') })),
+      others: text('others'),
+      link: link(),
+    },
+    event: { when: text('when'), where: text('where'), online: link(), calendar: link() },
+    image: { ...picture(), credit: text('credit') },
     partner: { name: text('name'), url: text('url') },
     updates: many(() => ({ heading: text('heading'), text: text('text') })),
-    outcome: text('outcome'),
+    outcome: { heading: text('heading'), text: text('text') },
+    more: link(),
+    older: text('older'),
+    words: {
+      urgent: text('urgent'),
+      signedBy: text('signedBy'),
+      from: text('from'),
+      atYourNextMeeting: text('atYourNextMeeting'),
+      askYourDistrict: text('askYourDistrict'),
+      wordsToCopy: text('wordsToCopy'),
+      colon: text('colon'),
+    },
   });
   return {
     lang: text('lang'),
     dir: 'ltr',
     start: 'left',
+    end: 'right',
     subject: text('subject'),
     preheader: text('preheader'),
     organisation: {
@@ -64,10 +87,25 @@ export function fullView(text: (name: string) => string, html: (name: string) =>
       privacy: text('privacy'),
     },
     publication: { id: text('id'), title: text('title'), strapline: text('strapline') },
-    issue: { date: text('date'), label: text('label'), intro: html('intro') as Html, count: entries },
+    issue: {
+      date: text('date'),
+      label: text('label'),
+      intro: html('intro') as Html,
+      count: entries,
+      items: text('items'),
+    },
+    logo: picture(),
     why: text('why'),
     unsubscribe: text('unsubscribe'),
     webVersion: text('webVersion'),
+    words: {
+      inThisIssue: text('inThisIssue'),
+      readOnTheWeb: text('readOnTheWeb'),
+      unsubscribe: text('unsubscribe'),
+      writeToUs: text('writeToUs'),
+      privacy: text('privacy'),
+      colon: text('colon'),
+    },
     sections: many((at) => ({
       id: text('id'),
       title: text('title'),
@@ -75,7 +113,7 @@ export function fullView(text: (name: string) => string, html: (name: string) =>
       first: at === 0,
       items: many(item),
     })),
-    theme: { fonts: 'Georgia, serif', colours: palette, dark: palette },
+    theme: { ...lookIn(standardTheme, 'en'), corners: standardTheme.corners, colours: palette, dark: palette },
   };
 }
 
@@ -91,7 +129,7 @@ export function design(body: string, partials: Readonly<Record<string, string>> 
     id: 'sample',
     body: file('body', body),
     partials: Object.fromEntries(Object.entries(partials).map(([name, text]) => [name, file(name, text)])),
-    theme: view.theme,
+    theme: standardTheme,
   };
 }
 

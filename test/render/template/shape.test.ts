@@ -67,7 +67,8 @@ function misfits(shape: Shape, value: unknown, path: string): string[] {
   }
   if (isGroup(shape)) {
     const fields = Object.entries(value ?? {});
-    if (fields.map(([name]) => name).join() !== Object.keys(shape).join()) return [path];
+    const names = fields.map(([name]) => name);
+    if (names.toSorted().join() !== Object.keys(shape).toSorted().join()) return [path];
     return fields.flatMap(([name, field]) => misfits(shape[name] ?? 'text', field, `${path}.${name}`));
   }
   const type = { text: 'string', html: 'string', flag: 'boolean', number: 'number' }[shape];
