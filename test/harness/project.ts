@@ -34,6 +34,13 @@ export function copyOf(name: string): Project {
   return projectAt(root);
 }
 
+/** A copy of test/projects/every-kind, in the designs at the repository's root, gone after the test. */
+export function copyOfEveryKind(): Project {
+  const project = copyOf('every-kind');
+  cpSync(new URL('../../templates', import.meta.url), join(project.root, 'templates'), { recursive: true });
+  return project;
+}
+
 /** A copy of the sample workspace at the repository's root, gone after the test. */
 export function copyOfSample(): Project {
   const root = freshFolder();

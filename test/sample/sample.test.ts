@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { htmlComplaints } from '../harness/email-html.js';
 import { copyOfSample, type Project } from '../harness/project.js';
 
 type Built = {
@@ -78,27 +77,6 @@ describe('the sample workspace', () => {
 });
 
 describe.each(editions)('the edition of $name', ({ html, text }) => {
-  it('is valid HTML, small, and in short lines', () => {
-    expect(htmlComplaints(html)).toEqual([]);
-    expect(Buffer.byteLength(html)).toBeLessThan(80 * 1024);
-    expect(Math.max(...html.split('\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(998);
-  });
-
-  it('has what the Email Markup Consortium checks for', () => {
-    const body = html.slice(html.indexOf('<body'));
-    expect(html).toMatch(/<html lang="en-GB" dir="ltr"/);
-    expect(html).toMatch(/<title>[^<]+<\/title>/);
-    expect(body.replace(/<body[^>]*>/, '').trim()).toMatch(/^<div[^>]* lang="en-GB" dir="ltr"/);
-    expect(body.match(/<h1/g)).toHaveLength(1);
-    for (const [table] of body.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<table[^>]*>/g))
-      expect(table).toContain('role="presentation"');
-    for (const [, label] of body.matchAll(/<a [^>]*>([\s\S]*?)<\/a>/g)) {
-      expect(label?.replace(/<[^>]*>/g, '').trim()).toMatch(/\S{2}/);
-      expect(label).not.toMatch(/^\s*(click here|here|read more|more|link)\s*$/i);
-    }
-    expect(html).not.toMatch(/<script|<form|<iframe|javascript:|fonts\.googleapis|mj-(?:section|text|column\s)/);
-  });
-
   it('has its unsubscribe link and its sender in both parts, and one of each tag', () => {
     for (const part of [html, text]) {
       expect(part.match(/\[\[unsubscribe_url\]\]/g)).toHaveLength(1);
@@ -108,28 +86,10 @@ describe.each(editions)('the edition of $name', ({ html, text }) => {
     }
   });
 
-  it('has a text part of 65 columns, with the same items in the same order', () => {
+  it('has a text part of 65 columns', () => {
     for (const line of text.split('\n')) {
       expect(line).toBe(line.trimEnd());
       if (!/https?:|mailto:|\[\[/.test(line)) expect([...line].length).toBeLessThanOrEqual(65);
     }
-    const titles = [...html.matchAll(/<h3[^>]*>([\s\S]*?)<\/h3>/g)].map(([, title = '']) => plain(title));
-    const words = text.replace(/\s+/g, ' ');
-    let from = 0;
-    for (const title of titles) {
-      const at = words.indexOf(title, from);
-      expect(at, title).toBeGreaterThanOrEqual(from);
-      from = at + title.length;
-    }
-    expect(titles.length).toBeGreaterThan(7);
   });
 });
-
-function plain(html: string): string {
-  return html
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-}
