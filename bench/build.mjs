@@ -30,6 +30,7 @@ process.on('exit', () => rmSync(code, { recursive: true, force: true }));
 execFileSync(process.execPath, [here('../scripts/bundle.mjs'), '--entry', here('in-process.ts'), '--out', code]);
 
 const sample = sampleWorkspace();
+const illustrated = sampleWorkspace({ pictures: true });
 const empty = join(sample, 'empty.mjs');
 writeFileSync(empty, '');
 const issue = ['build', 'monday-morning-mail-out', '--date', '2021-03-22'];
@@ -45,7 +46,7 @@ for (const node of [process.execPath, ...flags.node]) {
 
 function benchProcesses(node) {
   const inSample = { cwd: sample };
-  const forget = () => rmSync(join(sample, '.mailout'), { recursive: true, force: true });
+  const forget = (root = sample) => rmSync(join(root, '.mailout'), { recursive: true, force: true });
   const item = itemsOf(sample).find((file) => file.endsWith('yemen-aid.md'));
   const times = medians(
     {
@@ -55,6 +56,10 @@ function benchProcesses(node) {
       cold: () => {
         forget();
         return wallTime(node, [mailout, ...issue], inSample);
+      },
+      pictures: () => {
+        forget(illustrated);
+        return wallTime(node, [mailout, ...issue], { cwd: illustrated });
       },
       unchanged: () => wallTime(node, [mailout, ...issue], inSample),
       changed: () => {
@@ -77,6 +82,7 @@ function benchProcesses(node) {
     'of mjml',
     version.startsWith('v20') ? 0.7 : 0.5,
   );
+  row('… with a picture to prepare', times.pictures, 'ms', times.pictures / times.mjml, 'of mjml');
   row('mailout build, one item changed', times.changed, 'ms', times.changed / times.mjml, 'of mjml');
   row('mailout build, nothing changed', times.unchanged, 'ms', times.unchanged / times.mjml, 'of mjml', 0.2);
   console.log();

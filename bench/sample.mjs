@@ -4,8 +4,11 @@ import { join } from 'node:path';
 
 const project = new URL('..', import.meta.url);
 
-/** A copy of the sample workspace without readers' limits, so that each issue has one edition. */
-export function sampleWorkspace() {
+/**
+ * A copy of the sample workspace without readers' limits, so that each issue has one edition; without pictures, too,
+ * unless asked for, since the mjml command prepares none.
+ */
+export function sampleWorkspace({ pictures = false } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'mailout-bench-'));
   process.on('exit', () => rmSync(root, { recursive: true, force: true }));
   for (const part of ['mailout.yaml', 'audiences', 'issues', 'templates']) {
@@ -13,7 +16,8 @@ export function sampleWorkspace() {
   }
   for (const file of itemsOf(root)) {
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace(/^readers:.*\n( .*\n)*/m, ''));
+    const open = text.replace(/^readers:.*\n( .*\n)*/m, '');
+    writeFileSync(file, pictures ? open : open.replace(/^image:\n( .*\n)*/m, ''));
   }
   return root;
 }

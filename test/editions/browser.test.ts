@@ -24,8 +24,9 @@ describe.skipIf(!hasBrowser)('an edition in a browser', () => {
   it.each(editions)('can be read however one reads it: $name', async ({ name, file }) => {
     const found: Record<string, readonly string[]> = {};
     for (const appearance of appearances) {
-      const { problems } = await reader.look(file, appearance);
-      if (problems.length > 0) found[appearance.name] = problems;
+      const { problems, inversions } = await reader.look(file, appearance);
+      const all = [...problems, ...inversions];
+      if (all.length > 0) found[appearance.name] = all;
       await reader.screenshot(file, appearance, name);
     }
     expect(found).toEqual({});

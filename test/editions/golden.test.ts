@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValues } from '../../src/render/merge-tags.js';
+import { copyOfSample } from '../harness/project.js';
 import { everyKindEditions, filledFor, sampleEditions } from './editions.js';
 
 /*
@@ -37,6 +38,12 @@ describe('the sample of 2021', () => {
     await expect(html).toMatchFileSnapshot(`../golden/2021-${name}.html`);
     await expect(text).toMatchFileSnapshot(`../golden/2021-${name}.txt`);
   });
+});
+
+it('the print copy of the sample is as it was', async () => {
+  const project = copyOfSample();
+  await project.mailout('build educate --date 2021-03-22');
+  await expect(project.read('out/educate/2021-05-04/copy.md')).toMatchFileSnapshot('../golden/2021-educate.md');
 });
 
 describe.each(['digest', 'bulletin', 'magazine'])('the %s', (publication) => {
