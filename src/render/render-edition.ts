@@ -62,12 +62,13 @@ export async function renderEdition(
   // Without web pages nothing stands beside the edition.
   const base = `${organisation.web?.replace(/\/$/, '') ?? ''}/${issue.publication.id}/${issue.date}/`;
   const phrasesOf = (language: string) => (language === lang ? wording.language : languageOf(language)).phrases;
+  const isPrinted = (text: string) => rendered.body.includes(asPrinted(text));
   const plain = (text: string) => withFallbacks(text, audience.fields);
   const seen = {
     subject: plain(view.subject),
     preheader: plain(view.preheader),
     html: foldHtml(withFallbacks(html, audience.fields, escapeAttribute)),
-    text: plain(textEdition({ view, phrasesOf, base, ...texts })),
+    text: plain(textEdition({ view, phrasesOf, isPrinted, base, ...texts })),
   };
   const items = view.sections.flatMap((section) => section.items.map(({ id }) => id));
   const parts = { lang, ...seen, mergeFields: fieldsIn(Object.values(seen), declaredFields(audience)), items };

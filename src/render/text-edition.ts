@@ -8,6 +8,8 @@ export type TextEditionInput = {
   readonly view: IssueView;
   /** The phrases of a language, BCP 47: items may be in others than the edition. */
   readonly phrasesOf: (lang: string) => Phrases;
+  /** Whether the design prints a text: what it leaves out, asks and words to copy, is left out here. */
+  readonly isPrinted: (text: string) => boolean;
   /** Where the edition's own files are on the web, with a slash at the end. */
   readonly base: string;
   /** The parsed texts that the view's markup was made of, by item id. */
@@ -22,19 +24,19 @@ type Lines = readonly string[];
  * title underlined with "=" and sections with "-", every address on a line of its own. At most 65 columns, addresses and
  * overlong words apart, and never more than the 998 octets a line that RFC 5322 §2.1.1 allows. Ends with one line end.
  */
-export function textEdition({ view, phrasesOf, base, bodies, intro }: TextEditionInput): string {
+export function textEdition({ view, phrasesOf, isPrinted, base, bodies, intro }: TextEditionInput): string {
   const parts: Lines[] = [
     title(view),
     intro && view.issue.intro !== null ? textLines(intro) : [],
     ...view.sections.flatMap((section) =>
-      sectionParts(section, bodies, (item) => ({ phrases: phrasesOf(item.lang ?? view.lang), base })),
+      sectionParts(section, bodies, (item) => ({ phrases: phrasesOf(item.lang ?? view.lang), isPrinted, base })),
     ),
     footer(view),
   ];
   return `${withinLimit(separated(parts)).join('\n')}\n`;
 }
 
-type Setting = { readonly phrases: Phrases; readonly base: string };
+type Setting = { readonly phrases: Phrases } & Pick<TextEditionInput, 'isPrinted' | 'base'>;
 
 /** Parts with two empty lines between them, as a heading needs them to be seen among paragraphs. */
 function separated(parts: readonly Lines[]): Lines {
@@ -77,10 +79,8 @@ function itemLines(item: ItemView, tree: Root | undefined, setting: Setting): Li
     optional(item.older),
     ...actions.map((action) => actionLines(action, phrases)),
     item.more ? linkLines(item.more.label, item.more.url, textColumns, colon) : [],
-    item.ask === null ? [] : [...wrap(phrases.atYourNextMeeting + colon, textColumns), ...wrap(item.ask, textColumns)],
-    ...(item.wording.length > 0
-      ? [wrap(phrases.wordsToCopy + colon, textColumns), ...item.wording.map((text) => hanging(quoteIndent, text))]
-      : []),
+    askLines(item, setting),
+    ...wordingParts(item, setting),
   ]);
 }
 
@@ -90,6 +90,20 @@ function labelLines({ isUrgent, kindLabel, kicker, words }: ItemView): Lines {
     [isUrgent ? words.urgent : null, kindLabel, kicker].filter((label) => label !== null).join(' · '),
     textColumns,
   );
+}
+
+/** Under the heading that the design gives it. */
+function askLines({ ask }: ItemView, { phrases, isPrinted }: Setting): Lines {
+  if (ask === null || !isPrinted(ask)) return [];
+  const heading = isPrinted(phrases.askYourDistrict) ? phrases.askYourDistrict : phrases.atYourNextMeeting;
+  return [...wrap(heading + phrases.colon.trimEnd(), textColumns), ...wrap(ask, textColumns)];
+}
+
+function wordingParts({ wording }: ItemView, { phrases, isPrinted }: Setting): Lines[] {
+  const [first] = wording;
+  if (first === undefined || !isPrinted(first)) return [];
+  const heading = wrap(phrases.wordsToCopy + phrases.colon.trimEnd(), textColumns);
+  return [heading, ...wording.map((text) => hanging(quoteIndent, text))];
 }
 
 function actionLines({ label, url, by }: LinkView, { action, colon }: Phrases): Lines {

@@ -20,14 +20,26 @@ const attachments = {
   calendars: new Map([['yemen', 'events/yemen.ics']]),
 };
 
-function textOf(sections: readonly PlacedSection[], intro?: string, changes: Partial<IssueViewInput> = {}): string {
+/** `missing` is what the design does not print. */
+function textOf(
+  sections: readonly PlacedSection[],
+  intro?: string,
+  changes: Partial<IssueViewInput> = {},
+  missing: readonly string[] = [(changes.language ?? english).phrases.askYourDistrict],
+): string {
   const bodies = new Map<string, Root>(
     sections.flatMap(({ items }) => items.map(({ item: { id }, body }) => [id, parse(body.text)] as const)),
   );
   const language: Language = changes.language ?? english;
   const trees = { bodies, ...(intro !== undefined && { intro: parse(intro) }) };
   const view = viewOf(sections, { why, attachments, ...trees, ...changes, language });
-  return textEdition({ view, phrasesOf: () => language.phrases, base, ...trees });
+  return textEdition({
+    view,
+    phrasesOf: () => language.phrases,
+    isPrinted: (text) => !missing.includes(text),
+    base,
+    ...trees,
+  });
 }
 
 function linesOf(of: Partial<Item>, length: Length = 'full', parts: Partial<PlacedItem> = {}): string {
@@ -331,5 +343,20 @@ describe('the items of an edition', () => {
         expect(text).not.toMatch(/null|undefined|\[object|NaN|\n{4}/);
       }),
     );
+  });
+});
+
+describe('what to ask, and words to copy', () => {
+  const one = [section('news', [placed(item('one'), 'full', { ask: 'Ask them.', wording: 'One.\n\nTwo.' })])];
+
+  it('stand under the heading that the design gives them', () => {
+    expect(textOf(one)).toContain('Raise this at your next meeting:\nAsk them.');
+    expect(textOf(one, undefined, {}, [])).toContain('Ask your district:\nAsk them.');
+    expect(textOf(one)).toContain('Words to copy and paste:\n\n    One.\n\n    Two.');
+  });
+
+  it('are left out where the design has none', () => {
+    const text = textOf(one, undefined, {}, ['Ask them.', 'One.']);
+    expect(text).not.toMatch(/Ask|Words to copy/);
   });
 });
