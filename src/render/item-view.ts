@@ -8,7 +8,7 @@ import type { Organisation } from '../model/organisation.js';
 import type { DateText } from '../model/time.js';
 import type { Attachments } from './attachments.js';
 import { directionOf, isSameLanguage } from './direction.js';
-import { eventTime, kindLabel, signatoryRole, updateHeading } from './item-words.js';
+import { eventTime, kindLabel, shownUpdates, signatoryRole, updateHeading } from './item-words.js';
 import type { Look } from './look.js';
 import { emailMarkup } from './markdown-html.js';
 import { firstParagraph, lineOf } from './tree.js';
@@ -183,14 +183,11 @@ function image({ image: picture }: Item, { attachments, language }: Setting): It
   return { src: file, alt: oneLine(picture.alt), width, height, credit };
 }
 
-/** The newest first; a summary has only that one. */
-function updates({ item, length }: PlacedItem, { date, language }: Setting): ItemView['updates'] {
-  const shown = { full: item.updates.length, summary: 1, brief: 0 }[length];
-  return item.updates
-    .filter(({ on }) => on <= date)
-    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-    .slice(0, shown)
-    .map(({ on, text }) => ({ heading: updateHeading(on, date, language), text: oneLine(text) }));
+function updates(placed: PlacedItem, { date, language }: Setting): ItemView['updates'] {
+  return shownUpdates(placed, date).map(({ on, text }) => ({
+    heading: updateHeading(on, date, language),
+    text: oneLine(text),
+  }));
 }
 
 /** A brief has only the outcome that it is there for. */

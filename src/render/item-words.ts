@@ -1,4 +1,5 @@
-import type { Deed, ItemEvent, ItemKind, Signatory } from '../model/item.js';
+import type { PlacedItem } from '../model/issue.js';
+import type { Deed, ItemEvent, ItemKind, Signatory, Update } from '../model/item.js';
 import type { Dates, Language, Phrases } from '../model/language.js';
 import type { DateText } from '../model/time.js';
 
@@ -15,6 +16,22 @@ export function updateHeading(on: DateText, issueDate: DateText, { dates, phrase
 /** "23 February", with the year if it is not the issue's. */
 function dayOf(date: DateText, issueDate: DateText, dates: Dates): string {
   return date.slice(0, 4) === issueDate.slice(0, 4) ? dates.shortDate(date) : dates.date(date);
+}
+
+/**
+ * The updates that an item shows on the day of its issue, the newest first, each with its number in the file: all of them
+ * at full length, the newest beside a summary, none in a brief.
+ */
+export function shownUpdates(
+  { item, length }: PlacedItem,
+  date: DateText,
+): readonly (Update & { readonly at: number })[] {
+  const most = { full: item.updates.length, summary: 1, brief: 0 }[length];
+  return item.updates
+    .map((update, at) => ({ ...update, at }))
+    .filter(({ on }) => on <= date)
+    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .slice(0, most);
 }
 
 /** The role of a signatory as it follows the name: "General Secretary, EWU". */

@@ -10,7 +10,7 @@ import {
 } from '../../model/item.js';
 import type { Language } from '../../model/language.js';
 import type { DateText, WallTime } from '../../model/time.js';
-import { eventTime, signatoryRole, updateHeading } from '../item-words.js';
+import { eventTime, shownUpdates, signatoryRole, updateHeading } from '../item-words.js';
 import { spelledOut } from './addresses.js';
 import type { Box, BoxKind, Inline } from './copy.js';
 import type { Print } from './proof.js';
@@ -57,13 +57,11 @@ export function boxesOf(placed: PlacedItem, setting: BoxSetting): readonly Box[]
   ];
 }
 
-function newsBoxes({ item, length }: PlacedItem, { language, date, inPrint }: BoxSetting): Box[] {
-  const updates = item.updates
-    .map(({ on, text }, at) => ({ on, text, path: `updates.${at}.text` }))
-    .filter(({ on }) => on <= date)
-    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-    .slice(0, { full: item.updates.length, summary: 1, brief: 0 }[length])
-    .map(({ on, text, path }) => box('update', updateHeading(on, date, language), [line(inPrint(text, path))]));
+function newsBoxes(placed: PlacedItem, { language, date, inPrint }: BoxSetting): Box[] {
+  const { item } = placed;
+  const updates = shownUpdates(placed, date).map(({ on, text, at }) =>
+    box('update', updateHeading(on, date, language), [line(inPrint(text, `updates.${at}.text`))]),
+  );
   if (!item.outcome || item.outcome.on > date) return updates;
   const { status, on, text } = item.outcome;
   const heading = language.phrases.outcome[status](language.dates.date(on));
