@@ -14,6 +14,8 @@ export function sampleWorkspace({ pictures = false } = {}) {
   for (const part of ['mailout.yaml', 'audiences', 'issues', 'templates']) {
     cpSync(new URL(part, project), join(root, part), { recursive: true });
   }
+  // A translation that describes a picture needs the picture.
+  if (!pictures) rmSync(join(root, 'issues/translations'), { recursive: true });
   for (const file of itemsOf(root)) {
     const text = readFileSync(file, 'utf8');
     const open = text.replace(/^readers:.*\n( .*\n)*/m, '');

@@ -95,9 +95,11 @@ async function renderEmail(
     { reuse: workshop.isKept },
   );
   const output = editionFiles(editions);
+  // Not every design prints the pictures of every item.
+  const isShown = ({ name }: OutputFile) => editions.some(({ html }) => html.includes(name));
   return {
     editions: output.editions,
-    files: [...output.files, ...files, ...prepared.files],
+    files: [...output.files, ...files, ...prepared.files.filter(isShown)],
     findings: [...prepared.findings, ...findings],
   };
 }

@@ -78,8 +78,9 @@ export function load(
   });
   cache.save();
   const isRead = new Set(pool.map(({ path }) => itemId(path)));
+  const languages = new Set(publications.flatMap((publication) => Object.keys(publication.translations)));
   const translations = filesOf('translation')
-    .filter(({ room }) => only === undefined || isRead.has(room.item))
+    .filter(({ room }) => only === undefined || (isRead.has(room.item) && languages.has(room.lang)))
     .flatMap(({ raw, room }) => take(raw, (file) => readTranslation(room.lang, room.item, file)));
 
   const publicationIds = filesOf('publication').map(({ room }) => room.id);

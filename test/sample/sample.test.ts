@@ -55,6 +55,17 @@ describe('the sample workspace', () => {
     },
   );
 
+  it('is not held up by a broken translation where nothing is translated', async () => {
+    const project = copyOfSample();
+    project.write('issues/translations/cy/cuba-literacy.md', '---\ntitel: Ciwba\n---\n');
+    expect((await project.mailout('build monday-morning-mail-out --date 2021-03-22')).code).toBe(0);
+    const { code, err } = await project.mailout('build --date 2021-03-22');
+    expect(code).toBe(1);
+    expect(err).toContain('issues/translations/cy/cuba-literacy.md:2:1');
+    expect(project.exists('out/e-bulletin/2021-03-24/manifest.json')).toBe(true);
+    expect(project.exists('out/global-matters')).toBe(false);
+  });
+
   it('has items of every kind, and more than thirty', async () => {
     const project = copyOfSample();
     const items = project.list('issues/items').map((path) => project.read(`issues/items/${path}`));
