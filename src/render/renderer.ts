@@ -66,13 +66,14 @@ async function fitting(
 ): Promise<Rendered & { readonly issue: Issue }> {
   const visible: Visible = ({ item }) => visibleTo(item, variant);
   const shown = whole.sections.flatMap(({ items }) => items.filter(visible));
-  let issue: Issue = { ...whole, ...headlineOf(shown) };
+  const full: Issue = { ...whole, ...headlineOf(shown) };
+  let issue = full;
   for (let steps = 1; ; steps += 1) {
     const { edition, findings } = await render(issue, visible);
     if (!edition) return { findings, issue };
     const bytes = sentBytes(edition.html);
     if (!isTooLong(issue, bytes)) return { edition, findings, issue };
-    const shorter = shortened({ ...whole, ...headlineOf(shown) }, steps);
+    const shorter = shortened(full, steps);
     if (!shorter) {
       const heaviest = await weigh(shown, bytes, (left) =>
         render(issue, (placed) => visible(placed) && placed.item.id !== left.item.id),
