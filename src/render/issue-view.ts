@@ -8,6 +8,7 @@ import { directionOf } from './direction.js';
 import { type ItemSetting, itemView } from './item-view.js';
 import { type Look, lookIn } from './look.js';
 import { emailMarkup } from './markdown-html.js';
+import { languageAttributes } from './scripts.js';
 import type { IssueView, PictureView, SectionView, WordsView } from './view.js';
 
 export type IssueViewInput = {
@@ -87,8 +88,7 @@ function introMarkup(
   const markup = emailMarkup(intro, style);
   if (markup === '') return null;
   if (issue.introLang === undefined) return markup;
-  const { dir } = directionOf(lang);
-  return `<div lang="${lang}" dir="${dir}" style="text-align:${style.start}">${markup}</div>` as typeof markup;
+  return `<div${languageAttributes(lang)} style="text-align:${style.start}">${markup}</div>` as typeof markup;
 }
 
 function logo({ theme, attachments }: IssueViewInput): PictureView | null {

@@ -23,17 +23,17 @@ export type ItemWeight = { readonly id: string; readonly title: string; readonly
 
 /** A complaint about an edition that is longer than its publication wants, or than Gmail shows; undefined if it is not. */
 export function weightFinding(
-  { publication }: Issue,
+  issue: Issue,
   edition: { readonly id: string; readonly bytes: number },
   heaviest: readonly ItemWeight[],
 ): Finding | undefined {
-  const { limit } = publication.size;
-  if (edition.bytes <= limit * kilobyte) return undefined;
+  if (!isTooLong(issue, edition.bytes)) return undefined;
+  const { publication } = issue;
   const isCut = edition.bytes > mostKilobytes * kilobyte;
   const items = heaviest.map(({ title, bytes }) => `“${title}” (${kilobytes(bytes)} KB)`).join(', ');
   const consequence = isCut
     ? 'Gmail would cut it off, and the unsubscribe link with it'
-    : `${publication.title} should stay below ${limit} KB`;
+    : `${publication.title} should stay below ${publication.size.limit} KB`;
   return {
     rule: 'render/too-long',
     severity: isCut ? 'error' : 'warning',

@@ -12,6 +12,7 @@ import {
 import { join, posix, relative, sep } from 'node:path';
 import { didYouMean } from '../model/suggest.js';
 import { codeOf } from './disk-fault.js';
+import type { FileStat } from './read.js';
 
 /** Where pictures of a workspace lie. */
 const folders = ['issues', 'templates'];
@@ -20,8 +21,6 @@ const isPictureName = new RegExp(`\\.(?:${endings.join('|')})$`, 'i');
 
 /** Larger files are not read. */
 const sizeLimit = 20 * 1024 * 1024;
-
-export type PictureStat = { readonly path: string; readonly size: number; readonly mtimeMs: number };
 
 export type Unread = {
   readonly kind: 'missing' | 'outside' | 'not-a-picture' | 'too-big' | 'unreadable';
@@ -34,8 +33,8 @@ export type Unread = {
  * All picture files below issues/ and templates/, in order of path, with size and time of their last change: cheap, for
  * they are not read. Hidden folders and links are left out.
  */
-export function listPictures(root: string): PictureStat[] {
-  const found: PictureStat[] = [];
+export function listPictures(root: string): FileStat[] {
+  const found: FileStat[] = [];
   const see = (path: string) => {
     try {
       const { size, mtimeMs } = statSync(join(root, path));
