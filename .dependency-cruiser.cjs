@@ -1,10 +1,10 @@
 /**
  * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
  */
-const rooms = 'content|language|calendar|assemble|render|workspace|terminal';
+const rooms = 'content|language|calendar|assemble|render|audience|database|sendgrid|workspace|terminal';
 
 /** Rooms that only compute: what they need of the world arrives as an argument. */
-const pureRooms = '^src/(model|content|language|calendar|assemble|render)/';
+const pureRooms = '^src/(model|content|language|calendar|assemble|render|audience(?!/sources))/';
 
 /** What reaches the world, or tells one run from another. */
 const world =
@@ -36,6 +36,13 @@ module.exports = {
       severity: 'error',
       from: { path: pureRooms },
       to: { dependencyTypes: ['core'], path: world },
+    },
+    {
+      name: 'people-are-judged-without-their-sources',
+      comment: 'Who gets mail does not depend on where people come from: only on rows.',
+      severity: 'error',
+      from: { path: '^src/audience/(?!sources/)' },
+      to: { path: '^src/audience/sources/', pathNot: '^src/audience/sources/source\\.ts$' },
     },
     {
       name: 'flows-print-nothing',

@@ -22,13 +22,19 @@ const late = [
     'handlebars',
     'ical-generator',
     'inquirer',
+    'kysely',
+    'libsql',
     'mdast-util-from-markdown',
   ],
-  ...['micromark', 'mjml', 'mjml-core', 'sharp', 'temporal-polyfill', 'yaml', 'zod'],
+  ...['micromark', 'mjml', 'mjml-core', 'papaparse', 'pg', 'saxes', 'sharp', 'temporal-polyfill', 'undici', 'yaml'],
+  ...['yauzl', 'zod'],
 ];
 
 /** Packages that stay outside, in node_modules: what is native cannot be bundled. */
-const native = ['sharp'];
+const native = ['libsql', 'sharp'];
+
+/** What a package would load if it were there; it is not. */
+const absent = ['pg-native'];
 
 const { values: flags } = parseArgs({
   options: {
@@ -53,7 +59,7 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: native,
+  external: [...native, ...absent],
   // Names are kept and lines are short: a stack trace is all that a person can send in about a bug.
   minifySyntax: true,
   minifyWhitespace: true,

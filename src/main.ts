@@ -40,7 +40,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const context = { folder: process.cwd(), now, milliseconds: () => performance.now(), terminal };
+  const context = {
+    folder: process.cwd(),
+    now,
+    milliseconds: () => performance.now(),
+    variable: (name: string) => process.env[name] || undefined,
+    terminal,
+  };
   process.exitCode = await runCommandLine(process.argv.slice(2), packageJson.version, context);
 } catch (error) {
   terminal.err(reportBug(error));

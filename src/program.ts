@@ -1,5 +1,5 @@
 import { Command as Program } from 'commander';
-import type { Command, Context } from './commands/command.js';
+import type { Command, CommandGroup, Context } from './commands/command.js';
 import { commands } from './commands/commands.js';
 import { type ExitCode, exitCode, Fault } from './model/fault.js';
 import { reportFault } from './terminal/report-fault.js';
@@ -30,15 +30,23 @@ async function runProgram(args: readonly string[], version: string, context: Con
     .exitOverride()
     .addHelpText('after', firstSteps(terminal.onOut.bold));
 
-  for (const [name, command] of Object.entries<Command>(commands)) {
-    const sub = program.command(name).summary(command.summary).description(command.summary);
+  const add = (to: Program, name: string, command: Command) => {
+    const sub = to.command(name).summary(command.summary).description(command.summary);
     if (command.argument) sub.argument(command.argument.name, command.argument.words);
     for (const { flags, words } of command.options) sub.option(flags, words);
     sub.addHelpText('after', examplesOf(command, terminal.onOut.bold));
-    sub.action(async (...given: unknown[]) => {
-      const names = command.argument ? (given[0] as string[]) : [];
+    sub.action(async (given: unknown) => {
+      const names = command.argument ? [given].flat().filter((each) => typeof each === 'string') : [];
       code = await command.run(names, sub.opts(), context);
     });
+  };
+  for (const [name, command] of Object.entries<Command | CommandGroup>(commands)) {
+    if ('run' in command) add(program, name, command);
+    else {
+      const group = program.command(name).summary(command.summary).description(command.summary);
+      group.helpCommand('help [command]', 'show help for a command');
+      for (const [sub, one] of Object.entries(command.commands)) add(group, sub, one);
+    }
   }
 
   if (args.length === 0) {

@@ -1,4 +1,4 @@
-import type { ExitCode } from '../model/fault.js';
+import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** The world as a command sees it: nothing else reads the process. */
@@ -8,6 +8,8 @@ export type Context = {
   readonly now: () => string;
   /** A clock for measuring. */
   readonly milliseconds: () => number;
+  /** The value of an environment variable, if it is set. */
+  readonly variable: (name: string) => string | undefined;
   readonly terminal: Terminal;
 };
 
@@ -30,10 +32,29 @@ export type Command = {
   readonly run: (names: readonly string[], options: Options, context: Context) => Promise<ExitCode>;
 };
 
+/** Commands with one word in front: `mailout audience explain`. */
+export type CommandGroup = {
+  readonly summary: string;
+  readonly commands: Readonly<Record<string, Command>>;
+};
+
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** An option's text, if it was given. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** An option's number, if it was given. Throws a Fault (exit 2) for what is none. */
+export function wholeNumberOption(options: Options, name: string): number | undefined {
+  const text = textOption(options, name);
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Fault({
+    code: 'command/bad-number',
+    exit: exitCode.usage,
+    words: `“${text}” is not a whole number.`,
+    fix: `Write it like --${name} 5000.`,
+  });
 }

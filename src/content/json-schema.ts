@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { audienceShape } from './schema/audience.js';
+import { audienceShape, personasShape, testersShape } from './schema/audience.js';
 import { issueShape } from './schema/issue.js';
 import { itemShape } from './schema/item.js';
 import { organisationShape } from './schema/organisation.js';
@@ -15,6 +15,8 @@ const shapes = {
   translation: { shape: translationShape, title: 'The front matter of an item in another language' },
   issue: { shape: issueShape, title: "issue.md: an editor's choices for one issue" },
   audience: { shape: audienceShape, title: 'A named group of readers' },
+  personas: { shape: personasShape, title: 'Invented readers' },
+  testers: { shape: testersShape, title: 'Those whom proofs may reach' },
   theme: { shape: themeShape, title: 'theme.yaml: what makes every design ours' },
 };
 

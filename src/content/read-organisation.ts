@@ -15,7 +15,7 @@ export function readOrganisation(file: TextFile): Reading<Organisation> {
 }
 
 function toOrganisation(shape: OrganisationShape, source: Organisation['source']): Organisation {
-  const { terms = [], campaigns = [], facets = {}, lang = 'en', ...rest } = shape;
+  const { terms = [], campaigns = [], facets = {}, lang = 'en', delivery, retention, ...rest } = shape;
   return {
     ...present(rest),
     source,
@@ -23,6 +23,8 @@ function toOrganisation(shape: OrganisationShape, source: Organisation['source']
     terms: terms.map(({ 'half-term': halfTerm, ...term }) => present({ ...term, halfTerm })),
     campaigns: campaigns.map(present),
     facets: present(facets),
+    region: delivery?.sendgrid?.region ?? 'global',
+    keepRosters: retention?.rosters ?? 90,
   } as Organisation;
 }
 

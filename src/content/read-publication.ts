@@ -25,6 +25,7 @@ function toPublication(id: string, shape: PublicationShape, source: Publication[
     id,
     source,
     channel: channel ?? 'email',
+    marketing: rest.marketing ?? true,
     sender: present({ name: sender.name, address: sender.address, replyTo: sender['reply-to'] }),
     cadence: toCadence(cadence),
     sections: sections.map(toSection),

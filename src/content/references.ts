@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Choices } from '../model/issue.js';
 import type { Item, Translation } from '../model/item.js';
 import type { Organisation } from '../model/organisation.js';
+import type { Persona, Tester } from '../model/persona.js';
 import { placeOf, type Source } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
@@ -18,6 +19,8 @@ export type Content = {
   readonly translations: readonly Translation[];
   readonly choices: readonly Choices[];
   readonly audiences: readonly Audience[];
+  readonly personas: readonly Persona[];
+  readonly testers: readonly Tester[];
 };
 
 /** The ids that exist as files, readable or not: a name of something broken is not a second complaint. */
@@ -46,6 +49,18 @@ export function checkReferences(content: Content, known: KnownIds): Finding[] {
       ),
     ),
     ...content.audiences.flatMap((audience) => audienceReferences(audience, known, facets)),
+    ...content.personas.flatMap((persona) => personaReferences(persona, content)),
+    ...content.testers.flatMap(({ persona, source, index }) =>
+      persona === undefined
+        ? []
+        : unknown(
+            'persona',
+            persona,
+            content.personas.map(({ id }) => id),
+            source,
+            `testers.${index}.persona`,
+          ),
+    ),
     ...content.choices.flatMap((choices) => choicesReferences(choices, known)),
     ...content.choices.flatMap((choices) =>
       choicesLanguages(
@@ -114,6 +129,22 @@ function audienceReferences(audience: Audience, known: KnownIds, facets: Organis
   return [
     ...templateReferences(audience, known),
     ...facetReferences(audience.source, 'facets', audience.facets, facets),
+  ];
+}
+
+function personaReferences(
+  { source, index, fields, facets }: Persona,
+  { audiences, organisation }: Pick<Content, 'audiences' | 'organisation'>,
+): Finding[] {
+  const declared = new Set(audiences.flatMap((audience) => audience.fields.map(({ name }) => name)));
+  const path = `personas.${index}`;
+  return [
+    ...Object.keys(fields).flatMap((name) => unknown('field', name, [...declared], source, `${path}.fields.${name}`)),
+    ...facetNames.flatMap((name) => {
+      const value = facets[name];
+      const known = organisation.facets[name] ?? [];
+      return value === undefined ? [] : unknown(name.replace(/s$/, ''), value, known, source, `${path}.facets.${name}`);
+    }),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Issue } from '../model/issue.js';
 import { placeOf } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
 import type { PreparedPicture } from '../render/attachments.js';
+import type { Rendering } from '../render/renderer.js';
 import type { OutputFile } from '../workspace/write-folder.js';
 import type { BuiltEdition } from './build-result.js';
 import { copyFiles, editionFiles, manifestFile } from './issue-files.js';
@@ -32,7 +33,11 @@ export type IssueDraft = {
   readonly issue: Issue;
   readonly editions: readonly BuiltEdition[];
   readonly files: readonly OutputFile[];
+  /** Of an issue that is mailed: what is mailed, and who gets what. */
+  readonly mail?: Mail;
 };
+
+export type Mail = Pick<Rendering, 'editions' | 'editionOf'>;
 
 /** Assembles and renders one issue; without a draft, the findings say why. */
 export async function buildIssue(
@@ -59,16 +64,17 @@ export async function buildIssue(
       : await renderEmail(drafts, content, audience, designs, workshop);
   findings.push(...rendered.findings);
   if (findings.some(isError)) return { findings };
-  const { editions, files } = rendered;
+  const { editions, files, mail } = rendered;
   const { copyDeadline: days } = publication;
   const copyDeadline = days && workingDaysBefore(slot.date, days, content.organisation.nation);
   const manifest = manifestFile(issue, editions, copyDeadline || undefined);
-  return { draft: { issue, editions, files: [...files, manifest] }, findings };
+  return { draft: { issue, editions, files: [...files, manifest], ...(mail && { mail }) }, findings };
 }
 
 type Output = {
   readonly editions: readonly BuiltEdition[];
   readonly files: readonly OutputFile[];
+  readonly mail?: Mail;
   readonly findings: readonly Finding[];
 };
 
@@ -84,7 +90,7 @@ async function renderEmail(
   const design = workshop.sameDesign(found);
   const prepared = await issuePictures(own.issue, organisation, design.theme, workshop);
   const worded = (draft: Draft) => wordingWith(draft, prepared.pictures);
-  const { editions, findings } = await workshop.renderer.render(
+  const { findings, ...mail } = await workshop.renderer.render(
     {
       organisation,
       audience,
@@ -94,12 +100,13 @@ async function renderEmail(
     },
     { reuse: workshop.isKept },
   );
-  const output = editionFiles(editions);
+  const output = editionFiles(mail.editions);
   // Not every design prints the pictures of every item.
-  const isShown = ({ name }: OutputFile) => editions.some(({ html }) => html.includes(name));
+  const isShown = ({ name }: OutputFile) => mail.editions.some(({ html }) => html.includes(name));
   return {
     editions: output.editions,
     files: [...output.files, ...files, ...prepared.files.filter(isShown)],
+    mail,
     findings: [...prepared.findings, ...findings],
   };
 }

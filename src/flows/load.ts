@@ -3,6 +3,7 @@ import { readAudience } from '../content/read-audience.js';
 import { readChoices } from '../content/read-choices.js';
 import { itemId, readItem } from '../content/read-item.js';
 import { readOrganisation } from '../content/read-organisation.js';
+import { readPersonas, readTesters } from '../content/read-people.js';
 import { readPublication } from '../content/read-publication.js';
 import { readTheme } from '../content/read-theme.js';
 import { readTranslation } from '../content/read-translation.js';
@@ -63,6 +64,9 @@ export function load(
   const audiences = filesOf('audience')
     .filter(({ room }) => only === undefined || publications.some(({ audience }) => audience === room.id))
     .flatMap(({ raw, room }) => take(raw, (file) => readAudience(room.id, file)));
+  const everything = only === undefined;
+  const personas = filesOf('personas').flatMap(({ raw }) => (everything ? take(raw, readPersonas).flat() : []));
+  const testers = filesOf('testers').flatMap(({ raw }) => (everything ? take(raw, readTesters).flat() : []));
   const templates = filesOf('template').map(
     ({ raw, room }): Template => ({ ...room, file: { file: raw.path, text: toText(raw).text } }),
   );
@@ -85,7 +89,7 @@ export function load(
 
   const publicationIds = filesOf('publication').map(({ room }) => room.id);
   if (!organisation) return { publicationIds, designs: new Map(), findings };
-  const content = { organisation, publications, items, translations, choices, audiences };
+  const content = { organisation, publications, items, translations, choices, audiences, personas, testers };
   const designs = templates.filter(({ design, name }) => name === 'body' && design !== sharedDesign);
   const known = {
     publications: publicationIds,
@@ -140,6 +144,9 @@ export function concerns(
       return room.id === publication.audience;
     case 'translation':
       return Object.keys(publication.translations).includes(room.lang);
+    case 'personas':
+    case 'testers':
+      return false;
     case 'theme':
       return true;
     case 'template':

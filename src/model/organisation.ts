@@ -1,6 +1,10 @@
 import type { Nation, Term } from './cadence.js';
-import type { FacetName } from './facets.js';
+import type { Facets } from './facets.js';
 import type { Source } from './place.js';
+
+/** Where SendGrid keeps the data of an account. */
+export const regions = ['global', 'eu'] as const;
+export type Region = (typeof regions)[number];
 
 export type Campaign = { readonly id: string; readonly title: string; readonly colour?: string };
 
@@ -21,5 +25,8 @@ export type Organisation = {
   readonly nation: Nation;
   readonly terms: readonly Term[];
   readonly campaigns: readonly Campaign[];
-  readonly facets: { readonly [name in FacetName]?: readonly string[] };
+  readonly facets: Facets;
+  readonly region: Region;
+  /** Days for which the addresses of an issue's recipients are kept after it was frozen. */
+  readonly keepRosters: number;
 };

@@ -54,6 +54,8 @@ export type Publication = {
   readonly strapline?: string;
   readonly channel: Channel;
   readonly audience: string;
+  /** Whether it promotes aims and ideals (PECR, regulation 22), and does more than serve members with what is theirs. */
+  readonly marketing: boolean;
   /** The design of its editions; print copy has none. */
   readonly template?: string;
   readonly lang?: string;

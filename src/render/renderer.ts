@@ -1,5 +1,6 @@
 import type { Design } from '../model/design.js';
 import type { Edition } from '../model/edition.js';
+import type { ReaderFacets } from '../model/facets.js';
 import { addNew, type Finding, isError } from '../model/finding.js';
 import type { Issue, PlacedItem } from '../model/issue.js';
 import { subjectFindings } from './headline-findings.js';
@@ -9,11 +10,16 @@ import { renderEdition } from './render-edition.js';
 import { shortened } from './shorten.js';
 import { type CompiledDesign, compileDesign } from './template/compile.js';
 import { issueShape, type TemplateView } from './template/issue-shape.js';
-import { type Variant, variantsOf, visibleTo } from './variants.js';
+import { type Variant, variantFinder, variantsOf, visibleTo } from './variants.js';
 import { type ItemWeight, isTooLong, sentBytes, weightFinding } from './weight.js';
 import type { RenderInput, Wording } from './wording.js';
 
-export type Rendering = { readonly editions: readonly Edition[]; readonly findings: readonly Finding[] };
+export type Rendering = {
+  readonly editions: readonly Edition[];
+  /** The id of the edition that a reader gets. There is one for every reader, if there are editions at all. */
+  readonly editionOf: (reader: ReaderFacets) => string;
+  readonly findings: readonly Finding[];
+};
 
 /** Turns issues into editions. Keeps compiled designs and sections, so that the next rendering costs only what is new. */
 export type Renderer = {
@@ -35,10 +41,13 @@ export function createRenderer(): Renderer {
       const { render: fill, findings: ofDesign } = compiled(input.design);
       const pool = wording.issue.sections.flatMap(({ items }) => items.map(({ item }) => item));
       const languages = [...translations.keys()];
-      const { variants, findings: tooMany } = variantsOf(pool, audience, organisation.facets, languages);
-      const findings: Finding[] = [...ofDesign, ...tooMany];
+      const needed = variantsOf(pool, audience, organisation.facets, languages);
+      const { variants } = needed;
+      const variantOf = variantFinder(pool, needed);
+      const editionOf = (reader: ReaderFacets) => variantOf(reader).id;
+      const findings: Finding[] = [...ofDesign, ...needed.findings];
       for (const { issue } of [wording, ...translations.values()]) addNew(findings, mergeTagFindings(issue, audience));
-      if (!fill || findings.some(isError)) return { editions: [], findings };
+      if (!fill || findings.some(isError)) return { editions: [], editionOf, findings };
       const editions: Edition[] = [];
       for (const variant of variants) {
         const press = { fill, compiler, reuse: reuse || variants.length > 1 };
@@ -50,7 +59,7 @@ export function createRenderer(): Renderer {
         addNew(findings, subjectFindings(rendered.issue, audience.fields));
         if (rendered.edition) editions.push(rendered.edition);
       }
-      return { editions, findings };
+      return { editions, editionOf, findings };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../model/audience.js';
-import { type FacetName, type Facets, facetNames } from '../model/facets.js';
+import { type FacetName, type Facets, facetNames, type ReaderFacets } from '../model/facets.js';
 import type { Finding } from '../model/finding.js';
 import type { Item } from '../model/item.js';
 import { placeOf } from '../model/place.js';
@@ -25,9 +25,6 @@ export type Variants = {
   readonly languages: readonly string[];
   readonly findings: readonly Finding[];
 };
-
-/** One reader's value of each facet, where it is known. */
-export type ReaderFacets = { readonly [name in FacetName]?: string };
 
 /** More editions than this are more than anybody proofreads. */
 export const mostVariants = 64;

@@ -2,6 +2,8 @@
 export type Room =
   | { readonly is: 'organisation' }
   | { readonly is: 'audience'; readonly id: string }
+  | { readonly is: 'personas' }
+  | { readonly is: 'testers' }
   | { readonly is: 'item' }
   | { readonly is: 'translation'; readonly lang: string; readonly item: string }
   | { readonly is: 'publication'; readonly id: string }
@@ -18,6 +20,8 @@ export function roomOf(path: string): Room {
   const [top, second = '', third = '', fourth = ''] = parts;
   if (path === 'mailout.yaml') return { is: 'organisation' };
   if (path === 'templates/theme.yaml') return { is: 'theme' };
+  if (path === 'audiences/personas.yaml') return { is: 'personas' };
+  if (path === 'audiences/testers.yaml') return { is: 'testers' };
   if (top === 'audiences' && parts.length === 2) return { is: 'audience', id: second.replace(/\.yaml$/, '') };
   if (top === 'issues' && second === 'items' && path.endsWith('.md')) return { is: 'item' };
   if (top === 'issues' && second === 'translations' && fourth.endsWith('.md') && parts.length === 4) {

@@ -78,7 +78,12 @@ updates:
 Mae cymorth i Yemen wedi ei dorri.
 `;
 
-const known = { publications: ['monday-morning-mail-out', 'e-bulletin'], items: [], audiences: [], designs: [] };
+const known = {
+  publications: ['monday-morning-mail-out', 'e-bulletin'],
+  items: [],
+  audiences: [],
+  designs: [],
+};
 const emptyContent: Content = {
   organisation: {
     source: { file: 'mailout.yaml', at: {} },
@@ -88,6 +93,8 @@ const emptyContent: Content = {
     lang: 'en',
     zone: 'Europe/London',
     nation: 'england-and-wales',
+    region: 'global',
+    keepRosters: 90,
     terms: [],
     campaigns: [{ id: 'human-rights', title: 'Human rights' }],
     facets: { nations: ['england', 'wales'] },
@@ -96,6 +103,8 @@ const emptyContent: Content = {
   items: [],
   translations: [],
   choices: [],
+  personas: [],
+  testers: [],
   audiences: [],
 };
 

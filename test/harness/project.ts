@@ -18,8 +18,8 @@ export type Project = {
   readonly exists: (path: string) => boolean;
   /** Paths below a folder, sorted. */
   readonly list: (folder: string) => string[];
-  /** Runs `mailout` as of Wednesday 17 March 2027 at noon, unless told otherwise. */
-  readonly mailout: (args: string, now?: string) => Promise<Run>;
+  /** Runs `mailout` as of Wednesday 17 March 2027 at noon, unless told otherwise, with environment variables. */
+  readonly mailout: (args: string, now?: string, variables?: Readonly<Record<string, string>>) => Promise<Run>;
 };
 
 const made: string[] = [];
@@ -32,6 +32,13 @@ export function copyOf(name: string): Project {
   const root = freshFolder();
   cpSync(new URL(`../projects/${name}`, import.meta.url), root, { recursive: true });
   return projectAt(root);
+}
+
+/** A copy of test/projects/<name> that several tests share: whoever made it discards it. */
+export function keptCopyOf(name: string): Project & { readonly discard: () => void } {
+  const project = copyOf(name);
+  made.pop();
+  return { ...project, discard: () => rmSync(project.root, { recursive: true, force: true }) };
 }
 
 /** A copy of test/projects/every-kind, in the designs at the repository's root, gone after the test. */
@@ -75,15 +82,21 @@ function projectAt(root: string): Project {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(at(folder).length + 1))
         .sort(),
-    mailout: (args, now = '2027-03-17T12:00:00Z') => run(root, args, now),
+    mailout: (args, now = '2027-03-17T12:00:00Z', variables = {}) => run(root, args, now, variables),
   };
 }
 
-async function run(folder: string, args: string, now: string): Promise<Run> {
+async function run(
+  folder: string,
+  args: string,
+  now: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<Run> {
   let out = '';
   let err = '';
   const terminal = createTerminal({ write: (text) => (out += text) }, { write: (text) => (err += text) }, {});
-  const context: Context = { folder, now: () => now, milliseconds: () => 0, terminal };
+  const variable = (name: string) => variables[name];
+  const context: Context = { folder, now: () => now, milliseconds: () => 0, variable, terminal };
   const code = await runCommandLine(args.split(' ').filter(Boolean), '0.0.0', context);
   return { code, out, err };
 }

@@ -25,6 +25,9 @@ const audience: Audience = {
   id: 'members',
   source: { file: 'audiences/members.yaml', at: {} },
   title: 'Members',
+  environment: 'test',
+  columns: { email: 'email', fields: [], facets: {} },
+  change: 20,
   why: 'You are a member.',
   translations: {},
   fields: [{ name: 'first_name', fallback: 'friend' }],
@@ -319,6 +322,6 @@ it('sections that are kept give the same editions as new ones', async () => {
   const input = { organisation, audience, design: plain, wording: wording(of), translations: new Map() };
   const renderer = createRenderer();
   const first = await renderer.render(input, { reuse: true });
-  expect(await renderer.render(input, { reuse: true })).toEqual(first);
-  expect(await render(of)).toEqual(first);
+  expect((await renderer.render(input, { reuse: true })).editions).toEqual(first.editions);
+  expect((await render(of)).editions).toEqual(first.editions);
 });

@@ -60,6 +60,8 @@ export const organisation: Organisation = {
   lang: 'en',
   zone: 'Europe/London',
   nation: 'england-and-wales',
+  region: 'global',
+  keepRosters: 90,
   terms: [],
   campaigns: [
     { id: 'rights', title: 'Human and Trade Union Rights', colour: '#0b5cad' },
@@ -76,6 +78,7 @@ export const publication: Publication = {
   channel: 'email',
   audience: 'members',
   template: 'weekly-digest',
+  marketing: true,
   sender: { name: 'EWU', address: 'news@union.example' },
   cadence: { every: 'week', on: 'monday', at: '07:00', inHolidays: 'skip', onBankHoliday: 'next-working-day' },
   sections: [],

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Facets, facetNames } from '../../src/model/facets.js';
+import { type Facets, facetNames, type ReaderFacets } from '../../src/model/facets.js';
 import {
   type LimitedItem,
   mayRead,
   mostVariants,
-  type ReaderFacets,
   variantFinder,
   variantsOf,
   visibleTo,

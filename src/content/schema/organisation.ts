@@ -1,6 +1,20 @@
 import * as z from 'zod/mini';
 import { nations } from '../../model/cadence.js';
-import { colour, date, emailAddress, facets, language, link, listOf, oneOf, slug, words, zone } from './values.js';
+import { regions } from '../../model/organisation.js';
+import {
+  colour,
+  date,
+  emailAddress,
+  facets,
+  language,
+  link,
+  listOf,
+  numberFrom,
+  oneOf,
+  slug,
+  words,
+  zone,
+} from './values.js';
 
 const period = { from: date, until: date };
 
@@ -19,6 +33,8 @@ export const organisationShape = z.strictObject({
   ),
   campaigns: z.optional(listOf(z.strictObject({ id: slug, title: words, colour: z.optional(colour) }))),
   facets: z.optional(facets),
+  delivery: z.optional(z.strictObject({ sendgrid: z.optional(z.strictObject({ region: oneOf(regions) })) })),
+  retention: z.optional(z.strictObject({ rosters: numberFrom(1, 3650) })),
 });
 
 export type OrganisationShape = z.output<typeof organisationShape>;

@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 import { inHolidaysPolicies, onBankHolidayPolicies, rhythms, weekdays } from '../../model/cadence.js';
 import { deeds, itemKinds, priorities } from '../../model/item.js';
 import { channels, lengths } from '../../model/publication.js';
-import { count, date, emailAddress, language, listOf, numberFrom, oneOf, slug, timeOfDay, words } from './values.js';
+import {
+  count,
+  date,
+  emailAddress,
+  flag,
+  language,
+  listOf,
+  numberFrom,
+  oneOf,
+  slug,
+  timeOfDay,
+  words,
+} from './values.js';
 
 const sectionShape = z.strictObject({
   id: slug,
@@ -35,6 +47,7 @@ export const publicationShape = z.strictObject({
   strapline: z.optional(words),
   channel: z.optional(oneOf(channels)),
   audience: slug,
+  marketing: z.optional(flag),
   template: z.optional(slug),
   lang: z.optional(language),
   sender: z.strictObject({ name: words, address: emailAddress, 'reply-to': z.optional(emailAddress) }),

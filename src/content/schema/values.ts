@@ -111,6 +111,22 @@ export const count = z.pipe(
   z.transform(Number),
 );
 
+/** A whole number of people, of a list, of anything that may be large. */
+export const wholeNumber = z.pipe(
+  textThat((text) => /^(0|[1-9][0-9]{0,8})$/.test(text), 'This is not a whole number.', {
+    type: 'integer',
+    minimum: 0,
+  }),
+  z.transform(Number),
+);
+
+/** The name of an environment variable (POSIX), by which a secret is named where the secret itself must not be. */
+export const variableName = textThat(
+  (text) => /^[A-Z_][A-Z0-9_]*$/.test(text),
+  'This is not the name of an environment variable. Those are capital letters, digits and underscores, like MEMBERS_DATABASE.',
+  { pattern: '^[A-Z_][A-Z0-9_]*$' },
+);
+
 /** A whole number between two others. */
 export function numberFrom(least: number, most: number) {
   return z.pipe(

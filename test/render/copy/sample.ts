@@ -22,6 +22,8 @@ export const organisation: Organisation = {
   lang: 'en',
   zone: 'Europe/London',
   nation: 'england-and-wales',
+  region: 'global',
+  keepRosters: 90,
   terms: [],
   campaigns: [
     { id: 'rights', title: 'Human and Trade Union Rights' },
@@ -38,6 +40,7 @@ export const publication: Publication = {
   channel: 'copy',
   audience: 'members',
   template: 'educate',
+  marketing: true,
   sender: { name: 'EWU', address: 'international@union.example' },
   cadence: { every: '2 months', on: 'monday', at: '09:00', inHolidays: 'publish', onBankHoliday: 'same-day' },
   sections: [],

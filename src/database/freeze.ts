@@ -1,0 +1,122 @@
+import { createHash, hash, randomInt } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { instantOf } from './instants.js';
+import { packMembers, packPeople } from './packed.js';
+import { parts } from './pages.js';
+import { headColumns } from './roster-heads.js';
+import type { NewRoster, Roster, RosterBatch, RosterResult, RosterSums } from './rosters.js';
+import type { Seal } from './seal.js';
+import type { Tables } from './tables.js';
+
+const mostMembers = 1_000;
+const mostLeftOutARow = 10_000;
+
+/** Writes a roster within the transaction that `db` is in. See `RosterStore.freeze`. */
+export async function freezeRoster(
+  db: Kysely<Tables>,
+  seal: Seal,
+  head: NewRoster,
+  fill: (write: (batch: RosterBatch) => Promise<void>) => Promise<RosterResult>,
+): Promise<Roster> {
+  const frozen = { ...head, frozenAt: instantOf(head.frozenAt) };
+  const id = rosterId(frozen.frozenAt);
+  await db
+    .insertInto('rosters')
+    .values({ id, ...headColumns(frozen), digest: '', sums: '' })
+    .execute();
+
+  const batches = batchWriter(db, seal, id, head.fields.length);
+  const { leftOut, ...sums } = await fill(batches.write);
+  const { digest, editions } = batches.end();
+  checkSums(sums, editions);
+  await writeLeftOut(db, id, leftOut);
+  await db
+    .updateTable('rosters')
+    .set({ digest, sums: JSON.stringify(sums) })
+    .where('id', '=', id)
+    .execute();
+  return { ...frozen, id, digest, sums };
+}
+
+/** Where the members of a batch belong, for the seal: the rest of its row, so that none of it can be changed unseen. */
+export function batchOf(
+  { roster, number, edition }: Pick<Tables['roster_batches'], 'roster' | 'number' | 'edition'>,
+  peopleDigest: string,
+): string {
+  return JSON.stringify(['members', roster, number, edition, peopleDigest]);
+}
+
+export function peopleDigestOf(people: Buffer): string {
+  return hash('sha256', people, 'hex');
+}
+
+/** Time in base 36, of eight digits until the year 2059, and four digits by chance. */
+function rosterId(frozenAt: string): string {
+  const chance = randomInt(36 ** 4).toString(36);
+  return `${Date.parse(frozenAt).toString(36).padStart(8, '0')}-${chance.padStart(4, '0')}`;
+}
+
+type BatchWriter = {
+  readonly write: (batch: RosterBatch) => Promise<void>;
+  /** From here on nothing more is taken. Gives the digest of all, and how many members were written, by edition. */
+  readonly end: () => { readonly digest: string; readonly editions: ReadonlyMap<string, number> };
+};
+
+function batchWriter(db: Kysely<Tables>, seal: Seal, roster: string, fields: number): BatchWriter {
+  const digest = createHash('sha256');
+  const editions = new Map<string, number>();
+  let number = 0;
+  // A batch that failed leaves it at writing, whatever `fill` makes of the failure: there can be no roster then.
+  let state: 'ready' | 'writing' | 'ended' = 'ready';
+  return {
+    write: async ({ edition, members }) => {
+      if (state !== 'ready') throw new Error('A batch was written before the one before it was, or after the last.');
+      const size = members.length;
+      if (size === 0 || size > mostMembers) throw new Error(`A batch has 1 to ${mostMembers} members.`);
+      state = 'writing';
+      number += 1;
+      const people = packPeople(members.map(({ person }) => person));
+      const row = { roster, number, edition, people };
+      const peopleDigest = peopleDigestOf(people);
+      digest.update(`${JSON.stringify([number, edition, peopleDigest])}\n`);
+      editions.set(edition, (editions.get(edition) ?? 0) + size);
+      const sealed = seal.seal(packMembers(members, fields), batchOf(row, peopleDigest));
+      await db
+        .insertInto('roster_batches')
+        .values({ ...row, size, erased: 0, members: sealed })
+        .execute();
+      state = 'ready';
+    },
+    end: () => {
+      if (state !== 'ready') throw new Error('The last batch was not waited for, or could not be written.');
+      state = 'ended';
+      return { digest: digest.digest('hex'), editions };
+    },
+  };
+}
+
+/** Rows read = recipients + excluded, always: a roster of which that is not true must not be. */
+function checkSums(sums: RosterSums, written: ReadonlyMap<string, number>): void {
+  const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
+  const excluded = total(Object.values(sums.excluded).map(({ count }) => count));
+  const editions = Object.entries(sums.editions).filter(([, count]) => count > 0);
+  const right =
+    sums.rowsRead === sums.recipients + excluded &&
+    sums.recipients === total(written.values()) &&
+    editions.length === written.size &&
+    editions.every(([edition, count]) => written.get(edition) === count);
+  if (!right) throw new Error('The sums of a roster are not those of its batches.');
+}
+
+async function writeLeftOut(db: Kysely<Tables>, roster: string, leftOut: RosterResult['leftOut']): Promise<void> {
+  let part = 0;
+  for (const { reason, people } of leftOut) {
+    for (const some of parts(people, mostLeftOutARow)) {
+      part += 1;
+      await db
+        .insertInto('roster_left_out')
+        .values({ roster, part, reason, people: packPeople(some) })
+        .execute();
+    }
+  }
+}

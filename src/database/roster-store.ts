@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { Connections } from './connections.js';
+import { batchOf, freezeRoster, peopleDigestOf } from './freeze.js';
+import { unpackMembers } from './packed.js';
+import { pages } from './pages.js';
+import { rosterOf } from './roster-heads.js';
+import { erasePerson, rostersOf } from './roster-people.js';
+import type { FrozenBatch, Roster, RosterFilter, RosterHoldings, RosterStore } from './rosters.js';
+import type { Seal } from './seal.js';
+import type { Tables } from './tables.js';
+
+/** The rosters of a database. */
+export function rosterStore(connections: Connections, seal: Seal): RosterStore {
+  const { db, write, wipe } = connections;
+  const pseudonym = (addressKey: string) => Buffer.from(seal.personOf(addressKey), 'hex');
+  return {
+    freeze: (head, fill) => write((one) => freezeRoster(one, seal, head, fill)),
+    list: (filter) => listRosters(db, filter),
+    get: (id) => getRoster(db, id),
+    latest: async (publication, audience) => (await listRosters(db, { publication, audience }, 1))[0],
+    batches: (id) => frozenBatches(db, seal, id),
+    history: (addressKey) => rostersOf(connections, pseudonym(addressKey)),
+    erase: async (addressKey) => {
+      const rosters = await write((one) => erasePerson(one, connections, seal, pseudonym(addressKey)));
+      if (rosters > 0) await wipe();
+      return rosters;
+    },
+    holdings: () => holdings(db),
+  };
+}
+
+async function listRosters(db: Kysely<Tables>, filter: RosterFilter = {}, most?: number): Promise<readonly Roster[]> {
+  const wanted = Object.entries(filter).filter(([, value]) => value !== undefined) as [keyof RosterFilter, string][];
+  const rows = await db
+    .selectFrom('rosters')
+    .selectAll()
+    .where((eb) => eb.and(wanted.map(([column, value]) => eb(column, '=', value))))
+    .orderBy('frozen_at', 'desc')
+    .orderBy('id', 'desc')
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
+    .execute();
+  return rows.map(rosterOf);
+}
+
+async function getRoster(db: Kysely<Tables>, id: string): Promise<Roster | undefined> {
+  const row = await db.selectFrom('rosters').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && rosterOf(row);
+}
+
+const batchesAtOnce = 4;
+
+async function* frozenBatches(db: Kysely<Tables>, seal: Seal, id: string): AsyncGenerator<FrozenBatch> {
+  const roster = await getRoster(db, id);
+  if (roster === undefined) throw new Error('There is no such roster.');
+  const ask = (after: Tables['roster_batches'] | undefined, size: number) =>
+    db
+      .selectFrom('roster_batches')
+      .selectAll()
+      .where('roster', '=', id)
+      .where('number', '>', after?.number ?? 0)
+      .orderBy('number')
+      .limit(size)
+      .execute();
+  for await (const page of pages(batchesAtOnce, ask)) {
+    for (const batch of page) {
+      const { number, edition, people } = batch;
+      const opened = seal.open(batch.members, batchOf(batch, peopleDigestOf(people)));
+      yield { number, edition, members: unpackMembers(opened, people, roster.fields.length) };
+    }
+  }
+}
+
+async function holdings(db: Kysely<Tables>): Promise<RosterHoldings> {
+  const { rosters, oldest } = await db
+    .selectFrom('rosters')
+    .select((eb) => [eb.fn.countAll().as('rosters'), eb.fn.min('frozen_at').as('oldest')])
+    .executeTakeFirstOrThrow();
+  const { size, erased } = await db
+    .selectFrom('roster_batches')
+    .select((eb) => [eb.fn.sum('size').as('size'), eb.fn.sum('erased').as('erased')])
+    .executeTakeFirstOrThrow();
+  return {
+    rosters: Number(rosters),
+    places: Number(size ?? 0) - Number(erased ?? 0),
+    ...(oldest !== null && { oldest }),
+  };
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { exitCode, Fault } from '../model/fault.js';
+
+/** What git knows of a workspace. Paths are from the workspace. */
+export type Git = {
+  /** Whether git passes over a file with this path, were it there. */
+  readonly ignores: (path: string) => boolean;
+  /** The files below a folder that git keeps. */
+  readonly tracked: (folder: string) => readonly string[];
+};
+
+/**
+ * Git, where the workspace is in a repository.
+ *
+ * @throws Fault (exit 3), here and from its functions, where there is a repository and git does not answer: what is not
+ *   known is not safe.
+ */
+export function gitOf(root: string): Git | undefined {
+  if (!isInRepository(root)) return undefined;
+  return {
+    ignores: (path) => ask(root, ['check-ignore', '--quiet', '--', path], [0, 1]).status === 0,
+    tracked: (folder) => ask(root, ['ls-files', '-z', '--', folder], [0]).out.split('\0').filter(Boolean),
+  };
+}
+
+function isInRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isInRepository(parent);
+}
+
+/** Any other status is git's own trouble: no git, a broken repository, or one that belongs to somebody else. */
+function ask(
+  root: string,
+  args: readonly string[],
+  answers: readonly number[],
+): { readonly status: number; readonly out: string } {
+  const { status, stdout } = spawnSync('git', ['--literal-pathspecs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (status !== null && answers.includes(status)) return { status, out: stdout };
+  throw new Fault({
+    code: 'workspace/git-no-answer',
+    exit: exitCode.refused,
+    words: 'This workspace is in a git repository, and git does not say what is in it.',
+    fix: 'Run “git status” in the workspace, and do what it asks for.',
+  });
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { exitCode, Fault } from '../model/fault.js';
+import { codeOf } from './disk-fault.js';
+
+/** Where everything about people is. */
+export const privateFolder = 'audiences/private';
+
+/**
+ * Whether git keeps a file of the workspace, so that everybody who has the repository has it.
+ *
+ * @throws Fault (exit 3) where the workspace is in a repository and git cannot be asked: what is not known is not safe.
+ */
+export function isTracked(root: string, file: string): boolean {
+  const git = spawnSync('git', ['ls-files', '--error-unmatch', '--', file], { cwd: root, stdio: 'ignore' });
+  if (git.status === 0) return true;
+  if (git.error === undefined || !isInRepository(root)) return false;
+  throw new Fault({
+    code: 'workspace/git-unknown',
+    exit: exitCode.refused,
+    words: 'This workspace is in a git repository, and git cannot be run to ask whether people’s data is in it.',
+    fix: 'Install git, and try again.',
+  });
+}
+
+/** Whether other users of the computer may read a file. Of a file that is not there, no. */
+export function isReadableByOthers(root: string, file: string): boolean {
+  if (process.platform === 'win32') return false;
+  const stat = statSync(join(root, file), { throwIfNoEntry: false });
+  return stat !== undefined && (stat.mode & 0o004) !== 0;
+}
+
+function isInRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isInRepository(parent);
+}
+
+/**
+ * Writes a file that is for its owner only, and was not there before.
+ *
+ * @param shown its path as people know it
+ * @throws Fault (exit 2) if it is there already, or the disk does not take it.
+ */
+export async function writePrivateFile(
+  path: string,
+  shown: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      throw new Fault({
+        code: 'workspace/file-there',
+        exit: exitCode.usage,
+        words: `${shown} is there already.`,
+        fix: 'Give another name, or delete the file first if nobody needs it.',
+      });
+    }
+    throw new Fault({
+      code: 'workspace/cannot-write',
+      exit: exitCode.findings,
+      words: `${shown} cannot be written (${codeOf(error) || 'the reason is unknown'}).`,
+      fix: 'Check the disk and that you may write there.',
+    });
+  }
+}
