@@ -15,6 +15,7 @@ const world = {
   root,
   now: '2027-03-17T12:00:00.000Z',
   progress: () => {},
+  notice: () => {},
   variable: (name: string) => process.env[name],
 };
 const { value: loaded } = loadAudience(world, audience);

@@ -35,7 +35,7 @@ export function facetColumns(columns: readonly string[], mapping: ColumnMapping,
     }
     let found = combinations.get(code);
     if (!found) {
-      const facets: { [name in FacetName]?: string } = {};
+      const facets: { [name in FacetName]?: string } = { ...mapping.everybody };
       for (const { name, at, values: all, place } of readers) {
         const value = all[place(values[at] ?? '')];
         if (value !== undefined) facets[name] = value;

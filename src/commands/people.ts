@@ -14,7 +14,8 @@ export function peopleWorld({ folder, now, milliseconds, variable, terminal }: C
   readonly end: () => void;
 } {
   const progress = createProgress(terminal, milliseconds);
-  return { root: findWorkspace(folder), now: now(), progress: progress.say, variable, end: progress.end };
+  const notice = (words: string) => terminal.err(`${terminal.onErr.yellow('Note:')} ${words}\n`);
+  return { root: findWorkspace(folder), now: now(), progress: progress.say, notice, variable, end: progress.end };
 }
 
 /** The audience, publication and date that a command is asked about. Throws a Fault (exit 2) for what is no date. */

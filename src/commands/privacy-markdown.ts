@@ -7,7 +7,7 @@ export function privacyMarkdown(report: PrivacyReport): string {
   const { organisation, at } = report;
   return `${[
     `# What mailout holds about people: ${cell(organisation.name)}`,
-    `As of ${at.slice(0, 10)}. Made by “mailout privacy-report” from this workspace’s settings and database. Nobody is named in it, and no list was read for it.`,
+    `As of ${at.slice(0, 10)}. Made by \`mailout privacy-report\` from this workspace’s settings and database. Nobody is named in it, and no list was read for it.`,
     'Union membership is special-category data (UK GDPR, art. 9(1)). A union may process it for its own members, former members and people in regular contact with it, with safeguards, and not disclose it without consent (art. 9(2)(d)). What mailout does about that is below. This page is not legal advice.',
     audiencesPart(report),
     heldPart(report),
@@ -69,8 +69,8 @@ function heldPart({ audiences, database, keepRosters, privateFiles, testers }: P
     ],
     [
       'Other files for people',
-      `audiences/private/ (${grouped(privateFiles)} files in all, with source files there)`,
-      'exports and lists that somebody put there, in the clear',
+      `audiences/private/ (${count(privateFiles, 'file')} in all, with source files there)`,
+      'exports and lists that somebody put there or had mailout write, in the clear',
       'until you delete them',
     ],
     [
@@ -114,11 +114,15 @@ function databaseWords(database: DatabasePrivacy): string {
     case 'there': {
       const { suppressions, rosters } = database;
       return [
-        `The database holds ${grouped(suppressions.suppressions)} suppressions of ${grouped(suppressions.people)} people${since(suppressions.oldest)}, ${grouped(suppressions.softBounces)} notes of mailboxes that could not take mail, and ${grouped(rosters.rosters)} rosters with ${grouped(rosters.places)} places${since(rosters.oldest)}.`,
+        `The database holds ${count(suppressions.suppressions, 'suppression')} of ${count(suppressions.people, 'person', 'people')}${since(suppressions.oldest)}, ${count(suppressions.softBounces, 'note')} of mailboxes that could not take mail, and ${count(rosters.rosters, 'roster')} with ${count(rosters.places, 'place')}${since(rosters.oldest)}.`,
         'A person in three rosters has three places.',
       ].join(' ');
     }
   }
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
 function since(oldest: string | undefined): string {
@@ -129,10 +133,10 @@ function notHeldPart({ personas }: PrivacyReport): string {
   return [
     '## What is not held',
     [
-      '- Issues in out/ and working files in .mailout/ have no people in them: what differs from person to person is a merge tag there.',
+      '- Issues in out/ and working files in .mailout/ have no readers in them: what differs from person to person is a merge tag there.',
       '- Nothing that mailout prints has an address in it, unless somebody asks for one with --reveal; messages name rows. There is no log.',
-      '- audiences/private/ is to be ignored by git. mailout refuses a source that git keeps, and “mailout doctor” looks whether any file there is.',
-      `- The ${grouped(personas)} personas that issues are previewed as, and people at example.org that “mailout audience generate” writes, are invented.`,
+      '- audiences/private/ is to be ignored by git. mailout refuses a source that git keeps, and `mailout doctor` looks whether any file there is.',
+      `- Personas that issues are previewed as (${grouped(personas)}), and people at example.org that \`mailout audience generate\` writes, are invented.`,
     ].join('\n'),
   ].join('\n\n');
 }
@@ -153,7 +157,7 @@ function providerPart({ audiences, region }: PrivacyReport): string {
     '## What goes to SendGrid',
     'This version of mailout sends nothing: SendGrid gets no address, no merge field and no issue from it. It reads from SendGrid:',
     [
-      '- the lists of people who must not be written to (unsubscribed, also by group; bounced; marked as spam; invalid), with “mailout suppressions sync”;',
+      '- the lists of people who must not be written to (unsubscribed, also by group; bounced; marked as spam; invalid), with `mailout suppressions sync`;',
       lists.length > 0
         ? `- the contacts of these audiences: ${lists.map(({ title, source }) => `${cell(title)} (${cell(source)})`).join(', ')}. SendGrid makes an export of them for that.`
         : '- no contacts: no audience is a SendGrid list.',
@@ -171,9 +175,9 @@ function rightsPart({ organisation }: PrivacyReport): string {
   return [
     '## When somebody asks',
     [
-      '- What do you have about me? “mailout audience explain <audience> --who <address>” tells it, audience by audience.',
-      '- Erase me (art. 17): “mailout audience erase <address>” removes her from rosters and CSV files, and names what has to be done elsewhere.',
-      '- Do not write to me (art. 21(3)): “mailout suppressions add <address>”. A suppression stays until it is lifted, also after an erasure, because without it the objection would be forgotten with the next export.',
+      '- What do you have about me? `mailout audience explain <audience> --who <address>` tells it, audience by audience.',
+      '- Erase me (art. 17): `mailout audience erase <address>` removes her from rosters and CSV files, and names what has to be done elsewhere.',
+      '- Do not write to me (art. 21(3)): `mailout suppressions add <address>`. A suppression stays until it is lifted, also after an erasure, because without it the objection would be forgotten with the next export.',
     ].join('\n'),
     `Contact: ${cell(organisation.contact)}.${organisation.privacy === undefined ? ' mailout.yaml names no privacy notice.' : ` Privacy notice: ${organisation.privacy}`}`,
   ].join('\n\n');

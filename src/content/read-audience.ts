@@ -36,7 +36,7 @@ function toAudience(
     fields: fields.map(present),
     facets: present(facets),
     environment: shape.environment ?? (people?.kind === 'invented' ? 'test' : 'live'),
-    columns: people?.kind === 'invented' ? inventedColumns(fields) : columnsOf(shape.columns, fields),
+    columns: people?.kind === 'invented' ? inventedColumns(fields) : columnsOf(shape.columns, fields, facets),
     change: shape.change ?? 20,
   } as Audience;
 }
@@ -51,7 +51,11 @@ function inventedColumns(fields: NonNullable<AudienceShape['fields']>): ColumnMa
   } as ColumnMapping;
 }
 
-function columnsOf(columns: AudienceShape['columns'], fields: NonNullable<AudienceShape['fields']>): ColumnMapping {
+function columnsOf(
+  columns: AudienceShape['columns'],
+  fields: NonNullable<AudienceShape['fields']>,
+  values: NonNullable<AudienceShape['facets']>,
+): ColumnMapping {
   const mapped = Object.entries(columns?.fields ?? {}).map(([name, column]) => {
     const fallback = fields.find((field) => field.name === name)?.fallback;
     return present({ name, column, fallback });
@@ -60,7 +64,17 @@ function columnsOf(columns: AudienceShape['columns'], fields: NonNullable<Audien
     const meanings = values && Object.entries(values).map(([written, value]) => [written, meaning(value)] as const);
     return [name, present({ column, values: meanings && Object.fromEntries(meanings), fallback })];
   });
-  return { email: columns?.email ?? 'email', fields: mapped, facets: Object.fromEntries(facets) } as ColumnMapping;
+  // What has one value only is the value of all: an audience of officers needs no column that says so.
+  const everybody = facetNames.flatMap((name) => {
+    const [only, ...others] = values[name] ?? [];
+    return only === undefined || others.length > 0 || columns?.facets?.[name] ? [] : [[name, only]];
+  });
+  return {
+    email: columns?.email ?? 'email',
+    fields: mapped,
+    facets: Object.fromEntries(facets),
+    everybody: Object.fromEntries(everybody),
+  } as ColumnMapping;
 }
 
 /** The word for having no value of a facet. */

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Connections } from './connections.js';
+import { forgetMembers } from './forget-members.js';
 import { batchOf, freezeRoster, peopleDigestOf } from './freeze.js';
+import { instantOf } from './instants.js';
 import { unpackMembers } from './packed.js';
 import { pages } from './pages.js';
 import { rosterOf } from './roster-heads.js';
@@ -24,6 +26,12 @@ export function rosterStore(connections: Connections, seal: Seal): RosterStore {
       const rosters = await write((one) => erasePerson(one, connections, seal, pseudonym(addressKey)));
       if (rosters > 0) await wipe();
       return rosters;
+    },
+    forget: async (before) => {
+      const at = instantOf(before);
+      const forgotten = await write((one) => forgetMembers(one, connections, seal, at));
+      if (forgotten.rosters > 0) await wipe();
+      return forgotten;
     },
     holdings: () => holdings(db),
   };

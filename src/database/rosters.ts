@@ -56,7 +56,7 @@ export type FrozenBatch = {
   /** From 1, without a gap, in the order of writing. */
   readonly number: number;
   readonly edition: string;
-  /** As many as there were when it was frozen; undefined in the place of whoever was erased since. */
+  /** As many as there were when it was frozen; undefined in the place of whoever was erased or forgotten since. */
   readonly members: readonly (RosterMember | undefined)[];
 };
 
@@ -105,5 +105,10 @@ export type RosterStore = {
    * digests. Gives in how many rosters she was.
    */
   readonly erase: (addressKey: string) => Promise<number>;
+  /**
+   * Deletes the addresses and fields in all rosters that were frozen before an instant. Who was in them stays known by
+   * pseudonym. Gives in how many rosters there were any, and of how many people. Throws a Fault (exit 1) for no instant.
+   */
+  readonly forget: (before: string) => Promise<{ readonly rosters: number; readonly people: number }>;
   readonly holdings: () => Promise<RosterHoldings>;
 };

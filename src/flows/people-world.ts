@@ -14,6 +14,8 @@ export type PeopleWorld = {
   /** Now, as an ISO instant. */
   readonly now: string;
   readonly progress: (words: string) => void;
+  /** Says what somebody has to know although it was not asked for. */
+  readonly notice: (words: string) => void;
   /** The value of an environment variable, if it is set. */
   readonly variable: (name: string) => string | undefined;
 };

@@ -120,6 +120,6 @@ async function databasePrivacy(world: PeopleWorld): Promise<DatabasePrivacy> {
 function keyAt({ root, variable }: PeopleWorld): string {
   if (variable('MAILOUT_KEY') !== undefined) return 'the environment variable MAILOUT_KEY';
   return existsSync(join(root, ledgerKeyFile))
-    ? `${ledgerKeyFile}, readable by its owner only`
+    ? `${ledgerKeyFile}, which mailout uses only while nobody but its owner can read it`
     : `${ledgerKeyFile}, made together with the database`;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database/open.js';
-import { databaseFile, ledgerKey } from '../workspace/ledger-key.js';
+import { databaseFile, keepACopy, ledgerKey } from '../workspace/ledger-key.js';
 import type { PeopleWorld } from './people-world.js';
 
 /**
@@ -11,7 +11,7 @@ import type { PeopleWorld } from './people-world.js';
  * @throws Fault where it cannot be reached: a database that is silent is never taken for an empty one.
  */
 export async function withDatabase<Result>(
-  { root, variable }: PeopleWorld,
+  { root, variable, notice }: PeopleWorld,
   { make }: { readonly make: boolean },
   use: (database: Database | undefined) => Promise<Result>,
 ): Promise<Result> {
@@ -20,7 +20,9 @@ export async function withDatabase<Result>(
   if (!url && !make && !existsSync(file)) return use(undefined);
   const key = ledgerKey(root, variable('MAILOUT_KEY'), { make: make && !url });
   const { openDatabase } = await import('../database/open.js');
+  const isNewFile = !url && !existsSync(file);
   const database = await openDatabase({ ...(url && { url }), file, key });
+  if (isNewFile && !variable('MAILOUT_KEY')) notice(keepACopy);
   try {
     return await use(database);
   } finally {

@@ -1,4 +1,4 @@
-import type { FacetName, Facets } from './facets.js';
+import type { FacetName, Facets, ReaderFacets } from './facets.js';
 import type { Source } from './place.js';
 
 /** A merge field that items and templates may use, with the words for readers who have none. */
@@ -38,6 +38,8 @@ export type ColumnMapping = {
   readonly email: string;
   readonly fields: readonly FieldColumn[];
   readonly facets: { readonly [name in FacetName]?: FacetColumn };
+  /** The facets that all have alike, and that need no column. */
+  readonly everybody?: ReaderFacets;
 };
 
 /** Where the values of a merge field are, and the words for people who have none. */

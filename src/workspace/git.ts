@@ -37,7 +37,7 @@ function ask(
   args: readonly string[],
   answers: readonly number[],
 ): { readonly status: number; readonly out: string } {
-  const { status, stdout } = spawnSync('git', ['--literal-pathspecs', ...args], {
+  const { status, stdout } = spawnSync('git', args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

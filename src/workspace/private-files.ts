@@ -38,6 +38,12 @@ function isInRepository(folder: string): boolean {
   return parent !== folder && isInRepository(parent);
 }
 
+/** What tells one state of a file from another: which file it is, its size, and when it was written to. */
+export function stateOf(root: string, file: string): string {
+  const stat = statSync(join(root, file), { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs}` : '';
+}
+
 /**
  * Writes a file that is for its owner only, and was not there before.
  *

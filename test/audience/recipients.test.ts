@@ -147,7 +147,7 @@ describe('what an editor should look at', () => {
         place: { file: 'audiences/members.yaml', line: 9, column: 5 },
         words:
           'The column “Region” has something that is none of the regions in rows 2 and 4. Such people get what is for everybody. Row 2 perhaps means “london”.',
-        fix: 'Correct the source, or say under “values” what it means, or null for none.',
+        fix: 'Correct the source, or say under “values” what it means; “none” stands for having no value.',
       },
     ]);
   });
@@ -329,4 +329,14 @@ describe('a file with every defect in it', () => {
     expect(admitted?.recipients).toHaveLength(3_002);
     expect(list?.tally().rowsRead).toBe(lines.length - 1);
   });
+});
+
+it('a facet that has one value only is everybody’s, without a column', () => {
+  const { recipients } = ready({ everybody: { roles: 'iso' } }).admit(
+    batch(['jo@example.org', 'Jo', '', '', 'Wales'], ['al@example.org']),
+  );
+  expect(recipients.map(({ facets }) => facets)).toEqual([
+    { roles: 'iso', nations: 'wales' },
+    { roles: 'iso', nations: 'england' },
+  ]);
 });

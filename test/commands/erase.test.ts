@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { erasePerson } from '../../src/flows/erase-person.js';
 import { Fault } from '../../src/model/fault.js';
+import { findProgram } from '../harness/programs.js';
 import { copyOf, type Project, type Run } from '../harness/project.js';
 
 const jo = 'jo.ng@example.org';
@@ -274,6 +276,17 @@ describe('mailout audience erase', () => {
     expect(json.left).toMatchObject([{ where: 'audiences/testers.yaml', words: 'she is one of the testers' }]);
   });
 
+  it.skipIf(!findProgram('git'))('says that git keeps what was in a file', async () => {
+    const project = withPeople(`Email,Name\n${jo},Jo\n`);
+    for (const args of [['init'], ['add', people]]) {
+      expect(spawnSync('git', args, { cwd: project.root }).status).toBe(0);
+    }
+    const { code, json } = await erase(project);
+    expect(code).toBe(5);
+    expect(json.removed).toMatchObject([{ where: people, rows: [2] }]);
+    expect(json.left).toMatchObject([{ where: people, words: expect.stringContaining('git keeps') }]);
+  });
+
   it('shows her address with --reveal only', async () => {
     const project = withPeople(`Email,Name\n${jo},Jo\n`);
     expect((await project.mailout(`audience erase ${jo} --reveal`)).out).toContain(`${jo}\n`);
@@ -283,7 +296,13 @@ describe('mailout audience erase', () => {
     const project = withPeople(`Email,Name\n,nobody\n${jo},Jo\n`);
     await erase(project);
     expect(existsSync(join(project.root, 'audiences/private/ledger.sqlite'))).toBe(false);
-    const world = { root: project.root, now: '2027-03-17T12:00:00Z', progress: () => {}, variable: () => undefined };
+    const world = {
+      root: project.root,
+      now: '2027-03-17T12:00:00Z',
+      progress: () => {},
+      notice: () => {},
+      variable: () => undefined,
+    };
     await expect(erasePerson({ address: ' ', really: true }, world)).rejects.toThrow(Fault);
     expect(project.read(people)).toBe('Email,Name\n,nobody\n');
   });

@@ -42,7 +42,10 @@ describe('a source', () => {
 
   it.each([
     ['source: { kind: csv }\ncolumns: {}', '3:1 “file” is missing here. A source of kind “csv” needs it.'],
-    ['source: { kind: cvs, file: m.csv }\ncolumns: {}', '3:17 “cvs” cannot stand for “kind”. There is: csv, xlsx, postgres, sendgrid, invented.'],
+    [
+      'source: { kind: cvs, file: m.csv }\ncolumns: {}',
+      '3:17 “cvs” cannot stand for “kind”. There is: csv, xlsx, postgres, sendgrid, invented.',
+    ],
     [
       'source: { kind: xlsx, file: m.xlsx, delimiter: tab }\ncolumns: {}',
       '3:48 A source of kind “xlsx” has no “delimiter”. Leave it out.',
@@ -106,5 +109,13 @@ it('what a column says can mean a value, or that there is none', () => {
     column: 'Nation',
     values: { Cymru: 'wales', 'n/a': null },
     fallback: 'wales',
+  });
+});
+
+it('a facet with one value needs no column, unless one is named', () => {
+  const facets = 'facets: { roles: [iso], nations: [wales], languages: [en, cy] }\n';
+  expect(read(`${facets}columns: {}`).value?.columns.everybody).toEqual({ roles: 'iso', nations: 'wales' });
+  expect(read(`${facets}columns: { facets: { roles: { column: Role } } }`).value?.columns.everybody).toEqual({
+    nations: 'wales',
   });
 });

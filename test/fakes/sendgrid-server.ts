@@ -32,6 +32,8 @@ export type SendGridServer = {
   readonly key: string;
   readonly account: Account;
   readonly troubles: Trouble[];
+  /** How many answers have begun that are neither sent nor broken off. */
+  answering: number;
   /** What the key may read: the beginnings of paths. */
   readonly scopes: string[];
   /** Whether every page of a list is the first. */
@@ -56,6 +58,7 @@ export async function startSendGrid(account: Partial<Account> = {}): Promise<Sen
     key,
     account: { lists: {}, groups: {}, contacts: {}, ...account },
     troubles: [] as Trouble[],
+    answering: 0,
     scopes: ['/v3/suppression/', '/v3/asm/', '/v3/marketing/'],
     ignoresOffset: false,
     longestPage: 500,
@@ -90,6 +93,10 @@ async function answer(
   const body = await bodyOf(request);
   server.asked.push(`${request.method} ${url.pathname}${url.search}`);
   server.authorizations.push(request.headers.authorization);
+  server.answering += 1;
+  response.on('close', () => {
+    server.answering -= 1;
+  });
   server.beforeAnswer(`${request.method} ${url.pathname}`);
   const trouble = server.troubles.shift();
   if (trouble && makeTrouble(trouble, response)) return;

@@ -19,7 +19,7 @@ const faults = {
   },
   delimiter: {
     words: 'It cannot be told what separates the columns: the first row has more than one of comma, semicolon and tab.',
-    fix: 'Write the right one in the audience’s file: delimiter: ",", delimiter: ";" or delimiter: "\\t".',
+    fix: 'Say which in the audience’s file, below “source”: delimiter: comma, semicolon or tab.',
   },
   'delimiter-unknown': {
     words: 'The first line says that the columns are separated by something that is neither comma, semicolon nor tab.',

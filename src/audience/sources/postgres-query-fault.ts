@@ -71,6 +71,11 @@ const faults = {
     words: () => 'The query calculates with a value, or converts it, in a way that is not possible for this value.',
     fix: 'Try it in psql, which tells which value it is.',
   },
+  encoding: {
+    exit: exitCode.findings,
+    words: () => 'A text in the database has something in it that is no letter in the encoding of the database.',
+    fix: 'Have it put right there, or convert it in the query with convert_from.',
+  },
   rights: {
     exit: exitCode.credentials,
     words: ({ variable }) => `The user in ${variable} may not read what the query asks for.`,
@@ -125,6 +130,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   '42P02': 'placeholder',
   // The server says so of the message that has the values.
   '08P01': 'placeholder',
+  '22021': 'encoding',
+  '22P05': 'encoding',
   '42501': 'rights',
   '57014': 'slow',
 };

@@ -135,7 +135,6 @@ function batchOf(values: Fetched['rows'], before: number): RowBatch {
   for (const [index, row] of values.entries()) {
     const number = before + index + 1;
     const texts = row.map((value) => value ?? '');
-    // From a database that does not look at encodings come bytes that are no letters.
     if (texts.some(isUnreadable)) refused.push({ ...unreadableRow(number), fix: 'Have it put right in the database.' });
     else rows.push({ number, values: texts });
   }

@@ -1,6 +1,6 @@
 import { readWholeXml } from './xlsx-xml.js';
 
-/** What the format of a cell says of the number in it. Zeros: how many digits there are at least. */
+/** What the format of a cell says of the number in it. Zeros: how many digits it has at least. */
 export type CellFormat = 'plain' | 'date' | 'time' | 'date-time' | 'hours' | { readonly zeros: number };
 
 /**
@@ -45,7 +45,7 @@ export function formatOf(code: string): CellFormat {
     .split(';', 1)
     .join('')
     .toLowerCase();
-  if (/^0+$/.test(letters)) return { zeros: letters.length };
+  if (/^0{2,}$/.test(letters)) return { zeros: letters.length };
   if (/\[(h+|m+|s+)\]/.test(letters)) return 'hours';
   const shown = letters.replaceAll(/\[[^\]]*\]|general|am\/pm|a\/p/g, '');
   const hasTime = /[hs]/.test(shown);

@@ -91,14 +91,14 @@ export async function* sheetRows(
   const cellValue = (): string | WrongCell => {
     const text = inline.take();
     if (type === 'inlineStr') return written === undefined ? text : unescaped(written);
-    if (written === undefined) return hasFormula ? { cell: reference, kind: 'no-result' } : '';
+    if (type === 'str' && written !== undefined) return unescaped(written);
+    // A result that is empty is a text; a program that does not compute leaves out results of every kind.
+    if (written === undefined || written === '') return hasFormula ? { cell: reference, kind: 'no-result' } : '';
     if (type === 's') {
       const shared = strings.at(/^\d+$/.test(written.trim()) ? Number(written) : Number.NaN);
       if (shared === undefined) throw xlsxRowFault('rows-disordered', number);
       return shared;
     }
-    if (type === 'str') return unescaped(written);
-    if (written === '') return '';
     if (type === 'b') return isTrue(written) ? 'TRUE' : 'FALSE';
     if (type === 'd') return plainDate(written, format);
     if (type === 'n') return plainNumber(written, format, from1904) ?? { cell: reference, kind: 'no-number' };

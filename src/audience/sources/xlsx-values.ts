@@ -31,7 +31,8 @@ export function plainDate(written: string, format: CellFormat): string {
 function inFull(written: string, number: number): string {
   // The digits of a number that some other program wrote in full are not rounded to those of a double.
   if (/^-?[1-9]\d*$/.test(written)) return written;
-  const [digits = '', power] = String(Number(number.toPrecision(15))).split('e');
+  const rounded = Number(number.toPrecision(15));
+  const [digits = '', power] = String(Number.isFinite(rounded) ? rounded : number).split('e');
   if (power === undefined) return digits === '-0' ? '0' : digits;
   const [, sign = '', whole = '', part = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(digits) ?? [];
   const places = Number(power);

@@ -1,3 +1,4 @@
+import { grouped } from '../../audience/guards.js';
 import { exitCode } from '../../model/fault.js';
 import { isError } from '../../model/finding.js';
 import type { Command } from '../command.js';
@@ -21,7 +22,7 @@ export const check: Command = {
     } else {
       sayFindings(findings, world, context);
       if (explanation && findings.length === 0) {
-        terminal.out(`${explanation.title}: ${explanation.rowsRead} rows, and nothing to mend.\n`);
+        terminal.out(`${explanation.title}: nothing to mend, rows read: ${grouped(explanation.rowsRead)}.\n`);
       }
     }
     return failed ? exitCode.findings : exitCode.done;

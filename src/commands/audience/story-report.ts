@@ -1,4 +1,5 @@
-import { rowsTold } from '../../audience/tally.js';
+import { exclusionWords } from '../../audience/exclusion-words.js';
+import { type ExclusionReason, rowsTold } from '../../audience/tally.js';
 import type { PersonStory } from '../../flows/person-story.js';
 import { facetNames } from '../../model/facets.js';
 import type { SuppressionOrigin } from '../../model/suppression.js';
@@ -56,6 +57,6 @@ function editionWords(edition: string | undefined): string {
 }
 
 function historyWords({ roster, place }: PersonStory['history'][number]): string {
-  const what = 'edition' in place ? `the edition “${place.edition}”` : `left out, ${place.leftOut}`;
-  return `${roster.publication}, ${roster.date}: ${what}`;
+  if ('edition' in place) return `${roster.publication}, ${roster.date}: the edition “${place.edition}”.`;
+  return `${roster.publication}, ${roster.date}: left out. ${exclusionWords(place.leftOut as ExclusionReason).words}`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { grouped } from '../../audience/guards.js';
 import { databaseFile, ledgerKey, ledgerKeyFile } from '../../workspace/ledger-key.js';
-import { type Check, good } from './check.js';
+import { type Check, counted, good } from './check.js';
 
 /** The key of the database is there, and nobody else can read it. */
 const key: Check = ({ root, variable }) => {
@@ -21,7 +21,7 @@ const database: Check = ({ ask }) =>
     if (!database) return [good('There is no database of people yet: it is made when something is written down.')];
     const { people } = await database.suppressions.holdings();
     const { rosters } = await database.rosters.holdings();
-    return [good(`The database of people answers: ${grouped(people)} suppressed, ${grouped(rosters)} frozen rosters.`)];
+    return [good(`The database of people answers: ${grouped(people)} suppressed, ${counted(rosters, 'roster')}.`)];
   });
 
 export const databaseChecks = { key, database } satisfies Record<string, Check>;

@@ -10,7 +10,7 @@ import type { WantedPerson } from '../../audience/wanted-person.js';
 import type { Audience } from '../../model/audience.js';
 import { exitCode, Fault } from '../../model/fault.js';
 import { filesBelow } from '../../workspace/folder-files.js';
-import { privateFolder } from '../../workspace/private-files.js';
+import { isTracked, privateFolder } from '../../workspace/private-files.js';
 import { replacePrivateFile } from '../../workspace/replace-private-file.js';
 import type { PeopleWorld } from '../people-world.js';
 import { type ErasureStep, rowsInWords, type Steps } from './erasure.js';
@@ -53,7 +53,7 @@ export async function eraseFromCsv(
   file: CsvFile,
   person: WantedPerson,
   really: boolean,
-  { progress }: PeopleWorld,
+  { root, progress }: PeopleWorld,
 ): Promise<Steps> {
   const { shown: where } = file;
   progress(`Looking in ${where} …`);
@@ -65,10 +65,14 @@ export async function eraseFromCsv(
         ? {}
         : { kept: [{ where, rows, words: `${rowsInWords(rows)}: it is a copy of the list of suppressions` }] };
     }
+    const left = [
+      ...(named.length > 0 ? [namedIn(where, named)] : []),
+      ...(hers.length + named.length > 0 && isTracked(root, where) ? [keptByGit(where)] : []),
+    ];
     if (really && hers.length > 0) await cutOut(file, new Set(hers), version);
     return {
       ...(hers.length > 0 && { removed: [{ where, rows: hers, words: rowsInWords(hers) }] }),
-      ...(named.length > 0 && { left: [namedIn(where, named)] }),
+      left,
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -162,6 +166,14 @@ function namedIn(where: string, rows: readonly number[]): ErasureStep {
     rows,
     words: `her address is also in ${rowsInWords(rows)}, among other things or beside somebody else’s`,
     fix: 'Take it out there by hand.',
+  };
+}
+
+function keptByGit(where: string): ErasureStep {
+  return {
+    where,
+    words: 'git keeps the file with everything that was ever in it',
+    fix: 'Run “git rm --cached” on it, and ask whoever keeps the repository to clear it from its history.',
   };
 }
 

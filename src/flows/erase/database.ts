@@ -38,12 +38,12 @@ export async function eraseFromDatabase(
 async function erase({ rosters, suppressions }: Database, key: string): Promise<ErasureStep[]> {
   const places = await rosters.erase(key);
   const bounces = await suppressions.forgetSoftBounces(key);
-  return [...inRosters(places), ...(bounces > 0 ? [bounced(`${bounces} notes`)] : [])];
+  return [...inRosters(places), ...(bounces > 0 ? [bounced(bounces === 1 ? '1 note' : `${bounces} notes`)] : [])];
 }
 
 async function found({ rosters }: Database, key: string): Promise<ErasureStep[]> {
   const hers = await rosters.history(key);
-  return [...inRosters(new Set(hers.map(({ roster }) => roster)).size), bounced('any notes')];
+  return [...inRosters(new Set(hers.map(({ roster }) => roster.id)).size), bounced('any note')];
 }
 
 function inRosters(count: number): ErasureStep[] {

@@ -219,7 +219,7 @@ describe('what is in doubt stops the reading', () => {
 
   it('says what to write where the delimiter is in doubt', async () => {
     const { fault } = await readCsv('email;name, first;region\n');
-    expect(fault?.details.fix).toContain('delimiter: ";"');
+    expect(fault?.details.fix).toContain('delimiter: comma, semicolon or tab');
     expect(await tableOf('email;name, first;region\n', { delimiter: ';' })).toEqual([
       ['email', 'name, first', 'region'],
     ]);

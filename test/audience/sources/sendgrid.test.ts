@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSendGrid } from '../../../src/audience/sources/sendgrid.js';
 import type { RefusedRow, Row } from '../../../src/audience/sources/source.js';
 import { type SendGridClient, sendGridClient } from '../../../src/sendgrid/client.js';
+import { sourceContract, type Table } from '../../contracts/source-contract.js';
 import { type SendGridServer, startSendGrid } from '../../fakes/sendgrid-server.js';
 
 let server: SendGridServer;
@@ -35,6 +36,29 @@ async function read(from?: { list?: string; segment?: string }) {
 const header = 'EMAIL,FIRST_NAME\n';
 const file = (start: number, count: number) =>
   header + Array.from({ length: count }, (_, index) => `person-${start + index}@example.org,Jo\n`).join('');
+
+/** The files of an export with so many rows each: every one begins with the names of the columns. */
+function exported({ columns, rows }: Table, rowsAFile: number): string[] {
+  const csv = (lines: readonly (readonly string[])[]) =>
+    lines.map((line) => `${line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil(rows.length / rowsAFile)) },
+    (_, index) => index * rowsAFile,
+  );
+  return starts.map((start) => csv([columns, ...rows.slice(start, start + rowsAFile)]));
+}
+
+describe.each([3, 4_000, 1_000_000])('in files of at most %i rows', (rowsAFile) => {
+  sourceContract('a SendGrid list', {
+    open: (table) => {
+      // Thousands of files would only test the patience of whoever waits for them.
+      const size = table.rows.length > 100 ? Math.max(rowsAFile, 500) : rowsAFile;
+      server.account.contacts.people = { files: exported(table, size), count: table.rows.length };
+      return open();
+    },
+    held: () => server.answering,
+  });
+});
 
 describe('a list or a segment', () => {
   it.each([{ list: 'people' }, { segment: 'people' }])('is read whole: %o', async (from) => {
