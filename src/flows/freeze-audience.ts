@@ -4,6 +4,7 @@ import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
 import { suggestion } from '../model/suggest.js';
 import type { AudienceRequest } from './explain-audience.js';
+import { forgetRosters } from './forget-rosters.js';
 import { freezeRoster } from './freeze-roster.js';
 import { type LoadedAudience, loadAudience } from './load-audience.js';
 import { nextMail } from './next-mail.js';
@@ -18,8 +19,8 @@ export type FrozenAudience = {
 };
 
 /**
- * Freezes the roster of the next issue that an audience gets. One that is frozen stays as it is, unless it is asked for
- * again. Without a result, the findings say what stands in the way.
+ * Freezes the roster of the next issue that an audience gets, and forgets the addresses of those that were kept long
+ * enough. One that is frozen stays as it is, unless it is asked for again. Without a result, the findings say what stands in the way.
  *
  * @throws Fault like explainAudience; also (exit 2) where it is not clear which newsletter is meant.
  */
@@ -43,6 +44,7 @@ export async function freezeAudience(
     });
     if (known && !request.again) return { frozen: { roster: known, isNew: false, refusals: [] }, findings: ofFiles };
     const { roster, refusals, findings } = await freezeRoster(loaded, next, database, world);
+    if (roster) await forgetRosters(database, loaded.content.organisation, world.now);
     return {
       frozen: { ...(roster && { roster }), isNew: roster !== undefined, refusals },
       findings: [...ofFiles, ...ofIssue, ...findings],

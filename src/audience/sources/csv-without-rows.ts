@@ -4,7 +4,8 @@ import { csvRows } from './csv-rows.js';
 /**
  * The bytes of a CSV file without some of its rows. All else stays, byte by byte: the encoding and its mark, line breaks,
  * quotation marks, rows that cannot be read. The rest may be read differently all the same, where nothing but the rows
- * that are gone told the encoding; whoever replaces a file must look at what the reader makes of the new one.
+ * that are gone told the encoding, or where they stood between a carriage return and a line feed: whoever replaces a file
+ * must look at what the reader makes of the new one.
  *
  * @param without numbers of rows as the reader of CSV files counts them; 0 and 1 are no rows of people, and stay
  * @param bytes of a file that the reader takes

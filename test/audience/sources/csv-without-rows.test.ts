@@ -92,6 +92,15 @@ const asRead = ({ columns, rows, refused }: Awaited<ReturnType<typeof readCsv>>,
   };
 };
 
+/** Whether half a line break comes to stand before the other half, in a file that has several kinds of them. */
+function becomesOneBreak(kept: readonly CsvRow[]): boolean {
+  const text = ({ bytes }: CsvRow) => bytes.toString('latin1').replaceAll('\0', '');
+  return kept.some((row, index) => {
+    const next = kept[index + 1];
+    return next !== undefined && text(row).endsWith('\r') && text(next).startsWith('\n');
+  });
+}
+
 describe('csvWithoutRows', () => {
   it('gives a file with the same rows but those, whatever program wrote it, and leaves every other byte', async () => {
     await fc.assert(
@@ -106,16 +115,16 @@ describe('csvWithoutRows', () => {
 
           const result = await without(file, gone, settings, size);
           const out = gone.filter((number) => number > 1);
-          const after = await readCsv(result, settings, 1 << 16);
-          // The same for bytes that only the rows that are gone made more than ASCII.
-          if (settings.encoding !== 'windows-1252') expect(after.fault).toBeUndefined();
-          if (after.fault === undefined) expect(asRead(after)).toEqual(asRead(before, out));
-
           const rows = await rowsOf(file, settings, size);
           expect(Buffer.concat(rows.map(({ bytes }) => bytes))).toEqual(file);
           expect(rows.filter(({ number }) => number > 1).length).toBe(before.rows.length + before.refused.length);
-          const kept = rows.filter(({ number }) => !out.includes(number)).map(({ bytes }) => bytes);
-          expect(result).toEqual(Buffer.concat(kept));
+          const kept = rows.filter(({ number }) => !out.includes(number));
+          expect(result).toEqual(Buffer.concat(kept.map(({ bytes }) => bytes)));
+
+          const after = await readCsv(result, settings, 1 << 16);
+          // The same for bytes that only the rows that are gone made more than ASCII.
+          if (settings.encoding !== 'windows-1252') expect(after.fault).toBeUndefined();
+          if (after.fault === undefined && !becomesOneBreak(kept)) expect(asRead(after)).toEqual(asRead(before, out));
         },
       ),
       { numRuns: 1_000 },
