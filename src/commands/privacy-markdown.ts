@@ -88,8 +88,8 @@ function heldPart({ audiences, database, keepRosters, privateFiles, testers }: P
     [
       'Rosters: who was to get an issue',
       database.at,
-      'pseudonym and edition; address and merge fields sealed; for those left out, pseudonym and reason',
-      `addresses and merge fields for ${keepRosters} days, then deleted the next time a roster is frozen; the rest stays, to tell who was to get what`,
+      'pseudonym and edition; for those left out because they must not be written to, pseudonym and reason',
+      `${keepRosters} days, then deleted the next time a roster is frozen; how many they were stays`,
     ],
     [
       'Testers: who gets proofs',
@@ -144,7 +144,7 @@ function notHeldPart({ personas }: PrivacyReport): string {
 function sealingPart({ keyAt }: PrivacyReport): string {
   return [
     '## How it is sealed',
-    'In the database, people are known by keyed pseudonyms, and their addresses and merge fields are sealed with AES-256-GCM. Without the key, neither can be read or linked to a person. With it they can: so these are pseudonymous data, not anonymous.',
+    'In the database, people are known by keyed pseudonyms. Addresses are in it only of those who must not be written to, sealed with AES-256-GCM. Without the key, neither can be read or linked to a person. With it they can: so these are pseudonymous data, not anonymous.',
     `The key is in ${keyAt}. Keep a copy of it in a safe place, and not beside a copy of the database.`,
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import type { Audience, ColumnMapping, PeopleSource } from '../model/audience.js';
-import { facetNames } from '../model/facets.js';
+import { facetNames, type ReaderFacets } from '../model/facets.js';
 import type { Finding } from '../model/finding.js';
 import { placeOf, type Source } from '../model/place.js';
 import { suggestion } from '../model/suggest.js';
@@ -36,18 +36,24 @@ function toAudience(
     fields: fields.map(present),
     facets: present(facets),
     environment: shape.environment ?? (people?.kind === 'invented' ? 'test' : 'live'),
-    columns: people?.kind === 'invented' ? inventedColumns(fields) : columnsOf(shape.columns, fields, facets),
+    columns: people?.kind === 'invented' ? inventedColumns(fields, facets) : columnsOf(shape.columns, fields, facets),
     change: shape.change ?? 20,
   } as Audience;
 }
 
 /** Of what invented people have, what the audience has. */
-function inventedColumns(fields: NonNullable<AudienceShape['fields']>): ColumnMapping {
+function inventedColumns(
+  fields: NonNullable<AudienceShape['fields']>,
+  values: NonNullable<AudienceShape['facets']>,
+): ColumnMapping {
   const known = ['first_name', 'last_name', 'district'];
   return {
     email: 'email',
     fields: fields.filter(({ name }) => known.includes(name)).map((field) => present({ ...field, column: field.name })),
-    facets: Object.fromEntries(facetNames.map((name) => [name, { column: name }])),
+    facets: Object.fromEntries(
+      facetNames.filter((name) => values[name]?.length !== 1).map((name) => [name, { column: name }]),
+    ),
+    everybody: commonTo(values, {}),
   } as ColumnMapping;
 }
 
@@ -64,17 +70,21 @@ function columnsOf(
     const meanings = values && Object.entries(values).map(([written, value]) => [written, meaning(value)] as const);
     return [name, present({ column, values: meanings && Object.fromEntries(meanings), fallback })];
   });
-  // What has one value only is the value of all: an audience of officers needs no column that says so.
-  const everybody = facetNames.flatMap((name) => {
-    const [only, ...others] = values[name] ?? [];
-    return only === undefined || others.length > 0 || columns?.facets?.[name] ? [] : [[name, only]];
-  });
   return {
     email: columns?.email ?? 'email',
     fields: mapped,
     facets: Object.fromEntries(facets),
-    everybody: Object.fromEntries(everybody),
+    everybody: commonTo(values, columns?.facets ?? {}),
   } as ColumnMapping;
+}
+
+/** What has one value only is the value of all: an audience of officers needs no column that says so. */
+function commonTo(values: NonNullable<AudienceShape['facets']>, mapped: object): ReaderFacets {
+  const common = facetNames.flatMap((name) => {
+    const [only, ...others] = values[name] ?? [];
+    return only === undefined || others.length > 0 || name in mapped ? [] : [[name, only]];
+  });
+  return Object.fromEntries(common);
 }
 
 /** The word for having no value of a facet. */

@@ -24,7 +24,7 @@ function toOrganisation(shape: OrganisationShape, source: Organisation['source']
     campaigns: campaigns.map(present),
     facets: present(facets),
     region: delivery?.sendgrid?.region ?? 'global',
-    keepRosters: retention?.rosters ?? 90,
+    keepRosters: retention?.rosters ?? 730,
   } as Organisation;
 }
 

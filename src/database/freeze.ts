@@ -1,20 +1,19 @@
-import { createHash, hash, randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { instantOf } from './instants.js';
-import { packMembers, packPeople } from './packed.js';
+import { packPeople } from './packed.js';
 import { parts } from './pages.js';
 import { headColumns } from './roster-heads.js';
 import type { NewRoster, Roster, RosterBatch, RosterResult, RosterSums } from './rosters.js';
-import type { Seal } from './seal.js';
 import type { Tables } from './tables.js';
 
-const mostMembers = 1_000;
+/** A request to the provider takes no more. */
+const mostPeople = 1_000;
 const mostLeftOutARow = 10_000;
 
 /** Writes a roster within the transaction that `db` is in. See `RosterStore.freeze`. */
 export async function freezeRoster(
   db: Kysely<Tables>,
-  seal: Seal,
   head: NewRoster,
   fill: (write: (batch: RosterBatch) => Promise<void>) => Promise<RosterResult>,
 ): Promise<Roster> {
@@ -25,7 +24,7 @@ export async function freezeRoster(
     .values({ id, ...headColumns(frozen), digest: '', sums: '' })
     .execute();
 
-  const batches = batchWriter(db, seal, id, head.fields.length);
+  const batches = batchWriter(db, id);
   const { leftOut, ...sums } = await fill(batches.write);
   const { digest, editions } = batches.end();
   checkSums(sums, editions);
@@ -38,18 +37,6 @@ export async function freezeRoster(
   return { ...frozen, id, digest, sums };
 }
 
-/** Where the members of a batch belong, for the seal: the rest of its row, so that none of it can be changed unseen. */
-export function batchOf(
-  { roster, number, edition }: Pick<Tables['roster_batches'], 'roster' | 'number' | 'edition'>,
-  peopleDigest: string,
-): string {
-  return JSON.stringify(['members', roster, number, edition, peopleDigest]);
-}
-
-export function peopleDigestOf(people: Buffer): string {
-  return hash('sha256', people, 'hex');
-}
-
 /** Time in base 36, of eight digits until the year 2059, and four digits by chance. */
 function rosterId(frozenAt: string): string {
   const chance = randomInt(36 ** 4).toString(36);
@@ -58,32 +45,29 @@ function rosterId(frozenAt: string): string {
 
 type BatchWriter = {
   readonly write: (batch: RosterBatch) => Promise<void>;
-  /** From here on nothing more is taken. Gives the digest of all, and how many members were written, by edition. */
+  /** From here on nothing more is taken. Gives the digest of all, and how many people were written, by edition. */
   readonly end: () => { readonly digest: string; readonly editions: ReadonlyMap<string, number> };
 };
 
-function batchWriter(db: Kysely<Tables>, seal: Seal, roster: string, fields: number): BatchWriter {
+function batchWriter(db: Kysely<Tables>, roster: string): BatchWriter {
   const digest = createHash('sha256');
   const editions = new Map<string, number>();
   let number = 0;
   // A batch that failed leaves it at writing, whatever `fill` makes of the failure: there can be no roster then.
   let state: 'ready' | 'writing' | 'ended' = 'ready';
   return {
-    write: async ({ edition, members }) => {
+    write: async ({ edition, people }) => {
       if (state !== 'ready') throw new Error('A batch was written before the one before it was, or after the last.');
-      const size = members.length;
-      if (size === 0 || size > mostMembers) throw new Error(`A batch has 1 to ${mostMembers} members.`);
+      const size = people.length;
+      if (size === 0 || size > mostPeople) throw new Error(`A batch has 1 to ${mostPeople} people.`);
       state = 'writing';
       number += 1;
-      const people = packPeople(members.map(({ person }) => person));
-      const row = { roster, number, edition, people };
-      const peopleDigest = peopleDigestOf(people);
-      digest.update(`${JSON.stringify([number, edition, peopleDigest])}\n`);
+      const packed = packPeople(people);
+      digest.update(`${JSON.stringify([number, edition, size])}\n`).update(packed);
       editions.set(edition, (editions.get(edition) ?? 0) + size);
-      const sealed = seal.seal(packMembers(members, fields), batchOf(row, peopleDigest));
       await db
         .insertInto('roster_batches')
-        .values({ ...row, size, erased: 0, members: sealed })
+        .values({ roster, number, edition, size, erased: 0, people: packed })
         .execute();
       state = 'ready';
     },

@@ -41,7 +41,7 @@ export async function openDatabase({ url, file, key }: DatabaseAt): Promise<Data
     await checkKey(connections, seal);
     return {
       suppressions: suppressionStore(connections, seal),
-      rosters: rosterStore(connections, seal),
+      rosters: rosterStore(connections, seal.personOf),
       personOf: seal.personOf,
       isNew,
       close: connections.close,

@@ -1,5 +1,3 @@
-import type { RosterMember } from './rosters.js';
-
 /** A pseudonym is 16 bytes. */
 export const personLength = 16;
 
@@ -37,34 +35,3 @@ export function withoutPeople(packed: Buffer, places: readonly number[]): Buffer
 }
 
 const blankPerson = '00'.repeat(personLength);
-
-/** Addresses and field values one after the other, null in the place of who was erased: a list of texts is written fastest. */
-type Flat = (string | null)[];
-
-/** What there is to know of members beside their pseudonyms. Throws an Error where one has not as many fields as all. */
-export function packMembers(members: readonly RosterMember[], fields: number): Buffer {
-  const flat: Flat = [];
-  for (const { address, fields: values } of members) {
-    if (values.length !== fields) throw new Error('A member has as many values as the roster has fields.');
-    flat.push(address);
-    for (const value of values) flat.push(value);
-  }
-  return Buffer.from(JSON.stringify(flat));
-}
-
-/** The members again, from what was packed of them. */
-export function unpackMembers(packed: Buffer, people: Buffer, fields: number): (RosterMember | undefined)[] {
-  const flat = JSON.parse(packed.toString()) as Flat;
-  return unpackPeople(people).map((person, place) => {
-    const [address, ...values] = flat.slice(place * (fields + 1), (place + 1) * (fields + 1));
-    if (person === undefined || address === null || address === undefined) return undefined;
-    return { address, person, fields: values.map((value) => value ?? '') };
-  });
-}
-
-/** The same members with places blanked. */
-export function withoutMembers(packed: Buffer, places: readonly number[], fields: number): Buffer {
-  const flat = JSON.parse(packed.toString()) as Flat;
-  for (const place of places) flat.fill(null, place * (fields + 1), (place + 1) * (fields + 1));
-  return Buffer.from(JSON.stringify(flat));
-}

@@ -5,16 +5,8 @@ type RosterRow = Tables['rosters'];
 
 /** What a roster is for, as it is kept. */
 export function headColumns(head: NewRoster): Omit<RosterRow, 'id' | 'digest' | 'sums'> {
-  const { publication, date, audience, environment, fields, frozenAt, sourceDigest } = head;
-  return {
-    publication,
-    date,
-    audience,
-    environment,
-    fields: JSON.stringify(fields),
-    frozen_at: frozenAt,
-    source_digest: sourceDigest ?? null,
-  };
+  const { publication, date, audience, environment, frozenAt } = head;
+  return { publication, date, audience, environment, frozen_at: frozenAt };
 }
 
 /** A roster, from its row. */
@@ -26,9 +18,7 @@ export function rosterOf(row: RosterRow): Roster {
     date,
     audience,
     environment,
-    fields: JSON.parse(row.fields) as readonly string[],
     frozenAt: row.frozen_at,
-    ...(row.source_digest !== null && { sourceDigest: row.source_digest }),
     digest,
     sums: JSON.parse(row.sums) as RosterSums,
   };

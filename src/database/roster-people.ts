@@ -1,10 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Connections } from './connections.js';
-import { batchOf, peopleDigestOf } from './freeze.js';
-import { placesOf, withoutMembers, withoutPeople } from './packed.js';
+import { placesOf, withoutPeople } from './packed.js';
 import { rosterOf } from './roster-heads.js';
 import type { PersonInRoster, Roster } from './rosters.js';
-import type { Seal } from './seal.js';
 import type { Tables } from './tables.js';
 
 /** Every roster that a person is in or was left out of. See `RosterStore.history`. */
@@ -48,19 +46,13 @@ function order({ frozenAt, id }: Roster): string {
 }
 
 /** Blanks a person's places, within the transaction that `db` is in. Gives in how many rosters she was. */
-export async function erasePerson(
-  db: Kysely<Tables>,
-  { holds, bytes }: Connections,
-  seal: Seal,
-  person: Buffer,
-): Promise<number> {
+export async function erasePerson(db: Kysely<Tables>, { holds, bytes }: Connections, person: Buffer): Promise<number> {
   const alone = bytes === 'bytea';
   const batches = await db
     .selectFrom('roster_batches')
-    .innerJoin('rosters', 'rosters.id', 'roster_batches.roster')
-    .select(['roster', 'number', 'edition', 'erased', 'people', 'members', 'rosters.fields'])
+    .select(['roster', 'number', 'erased', 'people'])
     .where(holds('people', person))
-    .$if(alone, (query) => query.forUpdate('roster_batches'))
+    .$if(alone, (query) => query.forUpdate())
     .execute();
   const leftOut = await db
     .selectFrom('roster_left_out')
@@ -69,20 +61,13 @@ export async function erasePerson(
     .$if(alone, (query) => query.forUpdate())
     .execute();
   const found = new Set<string>();
-  for (const { roster, number, edition, erased, people, members, fields } of batches) {
+  for (const { roster, number, erased, people } of batches) {
     const places = placesOf(people, person);
     if (places.length === 0) continue;
     found.add(roster);
-    const width = (JSON.parse(fields) as readonly string[]).length;
-    const opened = seal.open(members, batchOf({ roster, number, edition }, peopleDigestOf(people)));
-    const left = withoutPeople(people, places);
-    const sealed = seal.seal(
-      withoutMembers(opened, places, width),
-      batchOf({ roster, number, edition }, peopleDigestOf(left)),
-    );
     await db
       .updateTable('roster_batches')
-      .set({ erased: erased + places.length, people: left, members: sealed })
+      .set({ erased: erased + places.length, people: withoutPeople(people, places) })
       .where('roster', '=', roster)
       .where('number', '=', number)
       .execute();
@@ -100,3 +85,27 @@ export async function erasePerson(
   }
   return found.size;
 }
+
+/** Blanks everybody in rosters that were frozen before an instant, within the transaction that `db` is in. */
+export async function forgetPeople(
+  db: Kysely<Tables>,
+  before: string,
+): Promise<{ readonly rosters: number; readonly people: number }> {
+  const old = db.selectFrom('rosters').select('id').where('frozen_at', '<', before);
+  const kept = await db
+    .selectFrom('roster_batches')
+    .select((eb) => ['roster', eb.fn.sum(eb('size', '-', eb.ref('erased'))).as('people')])
+    .where('roster', 'in', old)
+    .where((eb) => eb('erased', '<', eb.ref('size')))
+    .groupBy('roster')
+    .execute();
+  await db
+    .updateTable('roster_batches')
+    .set((eb) => ({ people: noPeople, erased: eb.ref('size') }))
+    .where('roster', 'in', old)
+    .execute();
+  await db.updateTable('roster_left_out').set({ people: noPeople }).where('roster', 'in', old).execute();
+  return { rosters: kept.length, people: kept.reduce((sum, { people }) => sum + Number(people), 0) };
+}
+
+const noPeople = Buffer.alloc(0);

@@ -1,35 +1,34 @@
 import type { Kysely } from 'kysely';
 import type { Connections } from './connections.js';
-import { forgetMembers } from './forget-members.js';
-import { batchOf, freezeRoster, peopleDigestOf } from './freeze.js';
+import { freezeRoster } from './freeze.js';
 import { instantOf } from './instants.js';
-import { unpackMembers } from './packed.js';
+import { unpackPeople } from './packed.js';
 import { pages } from './pages.js';
 import { rosterOf } from './roster-heads.js';
-import { erasePerson, rostersOf } from './roster-people.js';
+import { erasePerson, forgetPeople, rostersOf } from './roster-people.js';
 import type { FrozenBatch, Roster, RosterFilter, RosterHoldings, RosterStore } from './rosters.js';
 import type { Seal } from './seal.js';
 import type { Tables } from './tables.js';
 
 /** The rosters of a database. */
-export function rosterStore(connections: Connections, seal: Seal): RosterStore {
+export function rosterStore(connections: Connections, personOf: Seal['personOf']): RosterStore {
   const { db, write, wipe } = connections;
-  const pseudonym = (addressKey: string) => Buffer.from(seal.personOf(addressKey), 'hex');
+  const pseudonym = (addressKey: string) => Buffer.from(personOf(addressKey), 'hex');
   return {
-    freeze: (head, fill) => write((one) => freezeRoster(one, seal, head, fill)),
+    freeze: (head, fill) => write((one) => freezeRoster(one, head, fill)),
     list: (filter) => listRosters(db, filter),
     get: (id) => getRoster(db, id),
     latest: async (publication, audience) => (await listRosters(db, { publication, audience }, 1))[0],
-    batches: (id) => frozenBatches(db, seal, id),
+    batches: (id) => frozenBatches(db, id),
     history: (addressKey) => rostersOf(connections, pseudonym(addressKey)),
     erase: async (addressKey) => {
-      const rosters = await write((one) => erasePerson(one, connections, seal, pseudonym(addressKey)));
+      const rosters = await write((one) => erasePerson(one, connections, pseudonym(addressKey)));
       if (rosters > 0) await wipe();
       return rosters;
     },
     forget: async (before) => {
       const at = instantOf(before);
-      const forgotten = await write((one) => forgetMembers(one, connections, seal, at));
+      const forgotten = await write((one) => forgetPeople(one, at));
       if (forgotten.rosters > 0) await wipe();
       return forgotten;
     },
@@ -55,11 +54,9 @@ async function getRoster(db: Kysely<Tables>, id: string): Promise<Roster | undef
   return row && rosterOf(row);
 }
 
-const batchesAtOnce = 4;
+const batchesAtOnce = 50;
 
-async function* frozenBatches(db: Kysely<Tables>, seal: Seal, id: string): AsyncGenerator<FrozenBatch> {
-  const roster = await getRoster(db, id);
-  if (roster === undefined) throw new Error('There is no such roster.');
+async function* frozenBatches(db: Kysely<Tables>, id: string): AsyncGenerator<FrozenBatch> {
   const ask = (after: Tables['roster_batches'] | undefined, size: number) =>
     db
       .selectFrom('roster_batches')
@@ -70,10 +67,9 @@ async function* frozenBatches(db: Kysely<Tables>, seal: Seal, id: string): Async
       .limit(size)
       .execute();
   for await (const page of pages(batchesAtOnce, ask)) {
-    for (const batch of page) {
-      const { number, edition, people } = batch;
-      const opened = seal.open(batch.members, batchOf(batch, peopleDigestOf(people)));
-      yield { number, edition, members: unpackMembers(opened, people, roster.fields.length) };
+    for (const { number, edition, size, people } of page) {
+      const known = unpackPeople(people);
+      yield { number, edition, people: Array.from({ length: size }, (_, place) => known[place]) };
     }
   }
 }

@@ -7,26 +7,12 @@ export type NewRoster = {
   readonly date: string;
   readonly audience: string;
   readonly environment: Environment;
-  /** The names of the merge fields that each member has, in the order of the members' values. */
-  readonly fields: readonly string[];
   /** Now, an ISO instant. */
   readonly frozenAt: string;
-  /** A digest of the source's bytes, where it has any. */
-  readonly sourceDigest?: string;
 };
 
-/** One person of a roster. */
-export type RosterMember = {
-  /** As it is given to the provider. */
-  readonly address: string;
-  /** Her pseudonym, see `Database.personOf`. */
-  readonly person: string;
-  /** One for each of the roster's fields. */
-  readonly fields: readonly string[];
-};
-
-/** Up to 1,000 people who get the same edition. */
-export type RosterBatch = { readonly edition: string; readonly members: readonly RosterMember[] };
+/** Up to 1,000 people who get the same edition, by pseudonym (see `Database.personOf`). */
+export type RosterBatch = { readonly edition: string; readonly people: readonly string[] };
 
 /** How the rows of the source became the roster: rowsRead = recipients + all that were excluded. */
 export type RosterSums = {
@@ -57,7 +43,7 @@ export type FrozenBatch = {
   readonly number: number;
   readonly edition: string;
   /** As many as there were when it was frozen; undefined in the place of whoever was erased or forgotten since. */
-  readonly members: readonly (RosterMember | undefined)[];
+  readonly people: readonly (string | undefined)[];
 };
 
 /** What one roster has to do with one person: her place in it, or why she was left out. */
@@ -96,7 +82,7 @@ export type RosterStore = {
   readonly get: (id: string) => Promise<Roster | undefined>;
   /** The one that was frozen last. */
   readonly latest: (publication: string, audience: string) => Promise<Roster | undefined>;
-  /** The batches of a roster with addresses and fields, in order. Throws a Fault (exit 5) where one was tampered with. */
+  /** The batches of a roster, in order. */
   readonly batches: (id: string) => AsyncGenerator<FrozenBatch>;
   /** Every roster that a person is in or was left out of, the one that was frozen last first. */
   readonly history: (addressKey: string) => Promise<readonly PersonInRoster[]>;
@@ -106,8 +92,8 @@ export type RosterStore = {
    */
   readonly erase: (addressKey: string) => Promise<number>;
   /**
-   * Deletes the addresses and fields in all rosters that were frozen before an instant. Who was in them stays known by
-   * pseudonym. Gives in how many rosters there were any, and of how many people. Throws a Fault (exit 1) for no instant.
+   * Blanks everybody in all rosters that were frozen before an instant, and who was left out of them; how many they were
+   * stays. Gives in how many rosters there was anybody, and how many recipients those were. Throws a Fault (exit 1) for no instant.
    */
   readonly forget: (before: string) => Promise<{ readonly rosters: number; readonly people: number }>;
   readonly holdings: () => Promise<RosterHoldings>;

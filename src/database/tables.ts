@@ -48,10 +48,7 @@ type RostersTable = {
   date: string;
   audience: string;
   environment: Environment;
-  /** JSON. */
-  fields: string;
   frozen_at: string;
-  source_digest: string | null;
   digest: string;
   /** JSON. */
   sums: string;
@@ -64,10 +61,8 @@ type RosterBatchesTable = {
   size: number;
   /** How many of its places were blanked. */
   erased: number;
-  /** The pseudonyms, see packed.ts. Before the members: a search for a person does not read over those. */
+  /** The pseudonyms, see packed.ts. */
   people: Buffer;
-  /** Sealed. */
-  members: Buffer;
 };
 
 type RosterLeftOutTable = {

@@ -2,7 +2,7 @@ import type { Database } from '../database/open.js';
 import type { Organisation } from '../model/organisation.js';
 
 /**
- * Deletes the addresses of recipients that were kept as long as mailout.yaml says (retention). Gives of how many rosters
+ * Forgets who was to get issues that were frozen longer ago than mailout.yaml says (retention). Gives of how many rosters
  * and people that was.
  *
  * @param now an ISO instant

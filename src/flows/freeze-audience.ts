@@ -19,7 +19,7 @@ export type FrozenAudience = {
 };
 
 /**
- * Freezes the roster of the next issue that an audience gets, and forgets the addresses of those that were kept long
+ * Freezes the roster of the next issue that an audience gets, and forgets who was in those that were kept long
  * enough. One that is frozen stays as it is, unless it is asked for again. Without a result, the findings say what stands in the way.
  *
  * @throws Fault like explainAudience; also (exit 2) where it is not clear which newsletter is meant.

@@ -4,7 +4,7 @@ import { registerFor } from '../audience/register.js';
 import { type ReadBy, rollBook } from '../audience/roll-book.js';
 import type { ExclusionReason, Tally } from '../audience/tally.js';
 import type { Database } from '../database/open.js';
-import type { Roster, RosterBatch, RosterMember } from '../database/rosters.js';
+import type { Roster, RosterBatch } from '../database/rosters.js';
 import type { Audience } from '../model/audience.js';
 import type { Finding } from '../model/finding.js';
 import { neededFields } from '../render/needed-fields.js';
@@ -55,7 +55,6 @@ export async function freezeRoster(
       date: slot.date,
       audience: audience.id,
       environment: audience.environment,
-      fields,
       frozenAt: world.now,
     },
     async (write) => {
@@ -132,20 +131,20 @@ type Batcher = {
 
 /** Recipients of the same edition together, as many as a request takes, in the order of the source. */
 function batcher(write: (batch: RosterBatch) => Promise<void>): Batcher {
-  const waiting = new Map<string, RosterMember[]>();
+  const waiting = new Map<string, string[]>();
   return {
-    add: (edition, { address, person, fields }) => {
-      const members = waiting.get(edition) ?? [];
-      members.push({ address, person, fields });
-      if (members.length < batchSize) {
-        waiting.set(edition, members);
+    add: (edition, { person }) => {
+      const people = waiting.get(edition) ?? [];
+      people.push(person);
+      if (people.length < batchSize) {
+        waiting.set(edition, people);
         return undefined;
       }
       waiting.set(edition, []);
-      return write({ edition, members });
+      return write({ edition, people });
     },
     end: async () => {
-      for (const [edition, members] of waiting) if (members.length > 0) await write({ edition, members });
+      for (const [edition, people] of waiting) if (people.length > 0) await write({ edition, people });
     },
   };
 }

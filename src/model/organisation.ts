@@ -27,6 +27,6 @@ export type Organisation = {
   readonly campaigns: readonly Campaign[];
   readonly facets: Facets;
   readonly region: Region;
-  /** Days for which the addresses of an issue's recipients are kept after it was frozen. */
+  /** Days for which it is known, by pseudonym, who was to get an issue. */
   readonly keepRosters: number;
 };

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { exitCode, Fault } from '../model/fault.js';
 import { codeOf } from './disk-fault.js';
+import { gitOf } from './git.js';
 
 /** Where everything about people is. */
 export const privateFolder = 'audiences/private';
@@ -11,31 +11,18 @@ export const privateFolder = 'audiences/private';
 /**
  * Whether git keeps a file of the workspace, so that everybody who has the repository has it.
  *
- * @throws Fault (exit 3) where the workspace is in a repository and git cannot be asked: what is not known is not safe.
+ * @throws Fault (exit 3) where the workspace is in a repository and git does not answer.
  */
 export function isTracked(root: string, file: string): boolean {
-  const git = spawnSync('git', ['ls-files', '--error-unmatch', '--', file], { cwd: root, stdio: 'ignore' });
-  if (git.status === 0) return true;
-  if (git.error === undefined || !isInRepository(root)) return false;
-  throw new Fault({
-    code: 'workspace/git-unknown',
-    exit: exitCode.refused,
-    words: 'This workspace is in a git repository, and git cannot be run to ask whether people’s data is in it.',
-    fix: 'Install git, and try again.',
-  });
+  return (gitOf(root)?.tracked(file).length ?? 0) > 0;
 }
 
-/** Whether other users of the computer may read a file. Of a file that is not there, no. */
+/** Whether other users of the computer may read a file where it lies. Of a file that is not there, no. */
 export function isReadableByOthers(root: string, file: string): boolean {
   if (process.platform === 'win32') return false;
-  const stat = statSync(join(root, file), { throwIfNoEntry: false });
-  return stat !== undefined && (stat.mode & 0o004) !== 0;
-}
-
-function isInRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
-  const parent = dirname(folder);
-  return parent !== folder && isInRepository(parent);
+  const may = (path: string, bits: number) => ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & bits) !== 0;
+  const path = join(root, file);
+  return may(path, 0o004) && may(dirname(path), 0o001);
 }
 
 /** What tells one state of a file from another: which file it is, its size, and when it was written to. */

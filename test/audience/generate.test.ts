@@ -43,7 +43,16 @@ describe('invented people', () => {
     const { columns, rows, refused, fault } = await readCsv(text, {}, 4_096);
     expect(fault).toBeUndefined();
     expect(refused).toEqual([]);
-    expect(columns).toEqual(['email', 'first_name', 'last_name', 'district', 'nations', 'roles']);
+    expect(columns).toEqual([
+      'email',
+      'first_name',
+      'last_name',
+      'district',
+      'regions',
+      'nations',
+      'roles',
+      'languages',
+    ]);
     expect(rows.map(({ values }) => values[0])).toEqual(people.map(({ email }) => email));
   });
 });

@@ -19,7 +19,7 @@ const audience: Audience = {
 
 const now = '2027-03-22T09:00:00.000Z';
 
-const before = (facts: Partial<FactsBefore> = {}, parts: Partial<Audience> = {}) =>
+const refusedBefore = (facts: Partial<FactsBefore> = {}, parts: Partial<Audience> = {}) =>
   refusalsBefore({
     audience: { ...audience, ...parts },
     publication: { title: 'Global Matters', marketing: true },
@@ -29,20 +29,20 @@ const before = (facts: Partial<FactsBefore> = {}, parts: Partial<Audience> = {})
     ...facts,
   }).map(({ guard }) => guard);
 
-const after = (facts: Partial<FactsAfter> = {}, parts: Partial<Audience> = {}) =>
+const refusedAfter = (facts: Partial<FactsAfter> = {}, parts: Partial<Audience> = {}) =>
   refusalsAfter({ audience: { ...audience, ...parts }, recipients: 1_000, blank: new Map(), ...facts }).map(
     ({ guard }) => guard,
   );
 
 describe('before anybody is read', () => {
   it('a live audience with a basis and fresh lists passes', () => {
-    expect(before()).toEqual([]);
+    expect(refusedBefore()).toEqual([]);
   });
 
   it('an audience without a source, or with one that is in git, is refused', () => {
     const { people: _, ...nowhere } = audience;
-    expect(before({ audience: nowhere })).toEqual(['source']);
-    expect(before({ isTracked: true })).toEqual(['tracked']);
+    expect(refusedBefore({ audience: nowhere })).toEqual(['source']);
+    expect(refusedBefore({ isTracked: true })).toEqual(['tracked']);
   });
 
   it.each([
@@ -52,13 +52,13 @@ describe('before anybody is read', () => {
     ['consent', false, []],
     ['soft-opt-in', true, []],
   ] as const)('%s, marketing %s', (basis, marketing, expected) => {
-    expect(before({ publication: { title: 'e-Bulletin', marketing } }, { basis })).toEqual(expected);
+    expect(refusedBefore({ publication: { title: 'e-Bulletin', marketing } }, { basis })).toEqual(expected);
   });
 
   it('a live audience must say its basis; a test audience has nobody to ask', () => {
     const { basis: _, ...silent } = audience;
-    expect(before({ audience: silent })).toEqual(['basis']);
-    expect(before({ audience: { ...silent, environment: 'test' } })).toEqual([]);
+    expect(refusedBefore({ audience: silent })).toEqual(['basis']);
+    expect(refusedBefore({ audience: { ...silent, environment: 'test' } })).toEqual([]);
   });
 
   it.each([
@@ -70,12 +70,12 @@ describe('before anybody is read', () => {
       { list: 'unsubscribes', readAt: now },
       { list: 'bounces', ...read },
     ];
-    expect(before({ lists })).toEqual(expected);
-    expect(before({ lists }, { environment: 'test' })).toEqual([]);
+    expect(refusedBefore({ lists })).toEqual(expected);
+    expect(refusedBefore({ lists }, { environment: 'test' })).toEqual([]);
   });
 
   it('all that stands against it is told at once', () => {
-    expect(before({ isTracked: true, lists: [{ list: 'bounces' }] }, { basis: 'member-service' })).toEqual([
+    expect(refusedBefore({ isTracked: true, lists: [{ list: 'bounces' }] }, { basis: 'member-service' })).toEqual([
       'tracked',
       'basis',
       'suppressions',
@@ -91,7 +91,7 @@ describe('when everybody has been read', () => {
     [1_100, []],
     [1_101, ['size']],
   ])('%i recipients where 900 to 1,100 are right', (recipients, expected) => {
-    expect(after({ recipients }, { size: { from: 900, until: 1_100 } })).toEqual(expected);
+    expect(refusedAfter({ recipients }, { size: { from: 900, until: 1_100 } })).toEqual(expected);
   });
 
   it.each([
@@ -101,12 +101,12 @@ describe('when everybody has been read', () => {
     [1_201, 1_000, ['change']],
     [5, 0, ['change']],
   ])('%i recipients after %i, where a fifth may change', (recipients, last, expected) => {
-    expect(after({ recipients, previous: { date: '2027-03-15', recipients: last } })).toEqual(expected);
+    expect(refusedAfter({ recipients, previous: { date: '2027-03-15', recipients: last } })).toEqual(expected);
   });
 
   it('real people in a test audience are refused, by row and without an address', () => {
     const real = { count: 2, firstRows: [7, 9] };
-    expect(after({ real })).toEqual([]);
+    expect(refusedAfter({ real })).toEqual([]);
     const [refusal] = refusalsAfter({
       audience: { ...audience, environment: 'test' },
       recipients: 5,
@@ -121,6 +121,6 @@ describe('when everybody has been read', () => {
       ['first_name', { count: 1, firstRows: [4] }],
       ['district', { count: 3, firstRows: [4, 5, 6] }],
     ]);
-    expect(after({ blank })).toEqual(['merge-fields', 'merge-fields']);
+    expect(refusedAfter({ blank })).toEqual(['merge-fields', 'merge-fields']);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../src/database/open.js';
-import type { NewRoster, Roster, RosterBatch, RosterMember, RosterResult } from '../../src/database/rosters.js';
+import type { NewRoster, Roster, RosterBatch, RosterResult } from '../../src/database/rosters.js';
 import type { SuppressedAddress } from '../../src/model/suppression.js';
 
 export const now = '2021-03-22T09:30:00.000Z';
@@ -18,19 +18,18 @@ export const head: NewRoster = {
   date: '2021-03-22',
   audience: 'members',
   environment: 'live',
-  fields: ['first_name', 'branch'],
   frozenAt: now,
 };
 
-export function member({ personOf }: Database, address: string, ...fields: string[]): RosterMember {
-  return { address, person: personOf(address.toLowerCase()), fields: fields.length > 0 ? fields : ['Ada', 'Leeds'] };
+export function person({ personOf }: Database, address: string): string {
+  return personOf(address.toLowerCase());
 }
 
 /** The sums that go with batches, where nobody was left out. */
 export function sumsOf(batches: readonly RosterBatch[]): RosterResult {
   const editions: Record<string, number> = {};
-  for (const { edition, members } of batches) editions[edition] = (editions[edition] ?? 0) + members.length;
-  const recipients = batches.reduce((sum, { members }) => sum + members.length, 0);
+  for (const { edition, people } of batches) editions[edition] = (editions[edition] ?? 0) + people.length;
+  const recipients = batches.reduce((sum, { people }) => sum + people.length, 0);
   return { rowsRead: recipients, recipients, excluded: {}, editions, leftOut: [] };
 }
 

@@ -20,7 +20,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/open.js';
 import { openSqlite } from '../../src/database/sqlite.js';
 import { databaseContract, type Place } from '../contracts/database-contract.js';
-import { all, freeze, freshKey, member, now, suppressed } from './sample.js';
+import { all, freeze, freshKey, now, person, suppressed } from './sample.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -78,12 +78,12 @@ describe('the file', () => {
   it('does not have a person any more who was erased, not even her pseudonym', async () => {
     const file = freshFile();
     const database = await openDatabase({ file, key: freshKey() });
-    const ada = member(database, 'ada@example.org');
-    const others = Array.from({ length: 500 }, (_, index) => member(database, `p${index}@example.org`));
-    await freeze(database, [{ edition: 'all', members: [...others, ada] }]);
+    const ada = person(database, 'ada@example.org');
+    const others = Array.from({ length: 500 }, (_, index) => person(database, `p${index}@example.org`));
+    await freeze(database, [{ edition: 'all', people: [...others, ada] }]);
     await database.suppressions.record([[suppressed('ada@example.org')]], now);
     const isThere = () => {
-      const forms = [Buffer.from(ada.person, 'hex'), Buffer.from(ada.person)];
+      const forms = [Buffer.from(ada, 'hex'), Buffer.from(ada)];
       return filesBeside(file).some((path) => forms.some((form) => readFileSync(path).includes(form)));
     };
     expect(isThere()).toBe(true);
@@ -166,11 +166,6 @@ describe('the file', () => {
     const key = freshKey();
     const database = await openDatabase({ file, key });
     await database.suppressions.record([[suppressed('ada@example.org'), suppressed('ben@example.org')]], now);
-    const members = [member(database, 'ada@example.org'), member(database, 'ben@example.org')];
-    const { id } = await freeze(database, [
-      { edition: 'one', members },
-      { edition: 'two', members: [member(database, 'cy@example.org')] },
-    ]);
     await database.close();
     const change = (statement: string) => {
       const raw = new Libsql(file);
@@ -178,23 +173,6 @@ describe('the file', () => {
       raw.close();
     };
     const tampered = { details: { code: 'database/tampered', exit: 5 } };
-    const changes = [
-      {
-        change: "update roster_batches set edition = 'two'",
-        back: "update roster_batches set edition = 'one' where number = 1",
-      },
-      {
-        change:
-          'update roster_batches set people = cast(substr(people, 17) || substr(people, 1, 16) as blob) where number = 1',
-      },
-    ];
-    for (const { change: statement, back } of changes) {
-      change(statement);
-      const again = await openDatabase({ file, key });
-      await expect(all(again.rosters.batches(id))).rejects.toMatchObject(tampered);
-      await again.close();
-      if (back) change(back);
-    }
     change('update people set address = (select address from people order by person desc limit 1)');
     const again = await openDatabase({ file, key });
     await expect(all(again.suppressions.all())).rejects.toMatchObject(tampered);
@@ -205,14 +183,14 @@ describe('the file', () => {
     const file = freshFile();
     const key = freshKey();
     const database = await openDatabase({ file, key });
-    const kept = await freeze(database, [{ edition: 'all', members: [member(database, 'ada@example.org')] }]);
+    const kept = await freeze(database, [{ edition: 'all', people: [person(database, 'ada@example.org')] }]);
     await database.close();
 
     const child = spawn(process.execPath, [await script(), file, Buffer.from(key).toString('hex')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const size = statSync(file).size;
-    for await (const line of createInterface({ input: child.stdout })) if (Number(line) >= 40) break;
+    for await (const line of createInterface({ input: child.stdout })) if (Number(line) >= 400) break;
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     expect(child.signalCode).toBe('SIGKILL');
@@ -223,7 +201,7 @@ describe('the file', () => {
     expect(await after.rosters.list()).toEqual([kept]);
     expect(await after.rosters.holdings()).toMatchObject({ rosters: 1, places: 1 });
     expect(await after.rosters.history('p1.1@example.org')).toEqual([]);
-    expect(await freeze(after, [{ edition: 'all', members: [member(after, 'ben@example.org')] }])).toBeDefined();
+    expect(await freeze(after, [{ edition: 'all', people: [person(after, 'ben@example.org')] }])).toBeDefined();
     await after.close();
   });
 });

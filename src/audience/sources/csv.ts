@@ -123,6 +123,8 @@ function headerCells(header: string, delimiter: CsvDelimiter, damaged: boolean):
   const { records, wrong } = csvCutter(delimiter).push(`${header}\n`);
   const cells = records[0];
   if (wrong || cells === undefined) throw csvRowFault(wrong?.kind ?? 'quote-not-closed', 1);
+  // A quotation mark in the middle of a name: where the row ends was told by it, and wrongly.
+  if (records.length > 1) throw csvRowFault('quote-in-cell', 1);
   if (damaged && cells.some(isUnreadable)) throw csvRowFault('not-utf-8', 1);
   return cells;
 }

@@ -9,13 +9,13 @@ const batchSize = 1_000;
  * People who do not exist, as if they stood in a table whose first row names the columns. The same for the same seed, and
  * the same as in the CSV file that can be written of them.
  *
- * @param facets the values that they have; a facet without values is not a column
+ * @param facets the values that they have
  */
 export async function openInvented(
   { count, seed }: Omit<SourceOf<'invented'>, 'kind'>,
   facets: Facets,
 ): Promise<OpenSource> {
-  const { columns, valuesOf } = inventedTable(facets);
+  const { columns, valuesOf } = inventedTable;
   const batches = async function* (): AsyncGenerator<RowBatch> {
     let rows: Row[] = [];
     let number = 1;

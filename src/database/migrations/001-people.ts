@@ -59,9 +59,7 @@ export function people(bytes: ByteColumn): Migration {
         .addColumn('date', 'text', (column) => column.notNull())
         .addColumn('audience', 'text', (column) => column.notNull())
         .addColumn('environment', 'text', (column) => column.notNull())
-        .addColumn('fields', 'text', (column) => column.notNull())
         .addColumn('frozen_at', 'text', (column) => column.notNull())
-        .addColumn('source_digest', 'text')
         .addColumn('digest', 'text', (column) => column.notNull())
         .addColumn('sums', 'text', (column) => column.notNull())
         .execute();
@@ -73,7 +71,6 @@ export function people(bytes: ByteColumn): Migration {
         .addColumn('size', 'integer', (column) => column.notNull())
         .addColumn('erased', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('people', bytes, (column) => column.notNull())
-        .addColumn('members', bytes, (column) => column.notNull())
         .addPrimaryKeyConstraint('roster_batches_key', ['roster', 'number'])
         .execute();
       await db.schema
@@ -86,9 +83,8 @@ export function people(bytes: ByteColumn): Migration {
         .execute();
 
       if (bytes === 'bytea') {
-        // Pseudonyms and sealed bytes cannot be compressed, and PostgreSQL would try.
+        // Pseudonyms cannot be compressed, and PostgreSQL would try.
         await sql`alter table roster_batches alter column people set storage external`.execute(db);
-        await sql`alter table roster_batches alter column members set storage external`.execute(db);
         await sql`alter table roster_left_out alter column people set storage external`.execute(db);
       }
     },

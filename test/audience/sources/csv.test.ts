@@ -375,3 +375,13 @@ describe('for any file', () => {
     );
   });
 });
+
+it.each([
+  'height 5",email\nx,jo@example.org\ny,al@example.org\n',
+  'height 5",email\nx,jo@example.org\n',
+  'email,"note\njo@example.org,"\nal@example.org,x\n',
+])('a quotation mark in the row that names the columns loses nobody: %j', async (text) => {
+  const { columns, rows, fault } = await readCsv(text).catch((error) => ({ columns: [], rows: [], fault: error }));
+  expect(fault?.details.code).toMatch(/quote|header/);
+  expect([columns.length, rows.length]).toEqual([0, 0]);
+});

@@ -17,15 +17,18 @@ async function invented(count: number, seed: number): Promise<readonly Row[]> {
 }
 
 describe('invented people as a source', () => {
-  it('have the columns of people and the facets that have values', async () => {
+  it('have the columns of people, and every facet, with values or without', async () => {
     const { columns } = await openInvented({ count: 1, seed: 1 }, facets);
-    expect(columns).toEqual(['email', 'first_name', 'last_name', 'district', 'nations', 'languages']);
+    expect(columns).toEqual([
+      ...['email', 'first_name', 'last_name', 'district'],
+      ...['regions', 'nations', 'roles', 'languages'],
+    ]);
   });
 
   it.each([0, 1, 999, 1_000, 1_001, 2_500])('are %i, numbered from row 2 on', async (count) => {
     const rows = await invented(count, 7);
     expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, index) => index + 2));
-    expect(rows.every(({ values }) => values.length === 6)).toBe(true);
+    expect(rows.every(({ values }) => values.length === 8)).toBe(true);
   });
 
   it('are those of the CSV file with the same seed', async () => {
