@@ -133,7 +133,7 @@ describe('mailout privacy-report', () => {
       ok: true,
       audiences: [{ id: 'pickers', kind: 'csv', basis: 'consent', fields: ['first_name'], facets: ['nations'] }],
       database: { state: 'none' },
-      keepRosters: 90,
+      keepRosters: 730,
       privateFiles: 1,
     });
     for (const address of planted) expect(out).not.toContain(address);
