@@ -8,16 +8,16 @@ const migrationTableName = 'mailout_migrations';
 const migrationLockTableName = 'mailout_migrations_lock';
 
 /**
- * Brings a database to the shape that this program knows, all in one transaction. Says whether it was empty before.
+ * Brings a database to the shape that this program knows, all in one transaction.
  *
  * @throws Fault (exit 2) if a newer program has been there: it is then left as it is.
  */
-export async function migrate({ db, write, bytes }: Connections): Promise<{ readonly isNew: boolean }> {
+export async function migrate({ db, write, bytes }: Connections): Promise<void> {
   const steps = migrations(bytes);
   const done = await stepsDone(db);
   const names = Object.keys(steps);
   if (done.some((name) => !names.includes(name))) throw newer();
-  if (done.length === names.length) return { isNew: false };
+  if (done.length === names.length) return;
 
   const bring = async (one: Kysely<Tables>) => {
     const provider = { getMigrations: async () => steps };
@@ -31,7 +31,6 @@ export async function migrate({ db, write, bytes }: Connections): Promise<{ read
   };
   // PostgreSQL: Kysely's own lock and transaction. SQLite: it has neither for it.
   await (bytes === 'bytea' ? bring(db) : write(bring));
-  return { isNew: done.length === 0 };
 }
 
 async function stepsDone(db: Kysely<Tables>): Promise<readonly string[]> {

@@ -15,8 +15,6 @@ export type Database = {
   readonly rosters: RosterStore;
   /** The pseudonym of the person with an address key: the canonical address in lower case. */
   readonly personOf: (addressKey: string) => string;
-  /** Whether there was nothing before: it has just been made, and knows of nobody who must not be written to. */
-  readonly isNew: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -37,13 +35,12 @@ export async function openDatabase({ url, file, key }: DatabaseAt): Promise<Data
   const seal = sealOf(key);
   const connections = await connect(url, file);
   try {
-    const { isNew } = await migrate(connections);
+    await migrate(connections);
     await checkKey(connections, seal);
     return {
       suppressions: suppressionStore(connections, seal),
       rosters: rosterStore(connections, seal.personOf),
       personOf: seal.personOf,
-      isNew,
       close: connections.close,
     };
   } catch (error) {

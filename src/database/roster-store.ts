@@ -17,8 +17,6 @@ export function rosterStore(connections: Connections, personOf: Seal['personOf']
   return {
     freeze: (head, fill) => write((one) => freezeRoster(one, head, fill)),
     list: (filter) => listRosters(db, filter),
-    get: (id) => getRoster(db, id),
-    latest: async (publication, audience) => (await listRosters(db, { publication, audience }, 1))[0],
     batches: (id) => frozenBatches(db, id),
     history: (addressKey) => rostersOf(connections, pseudonym(addressKey)),
     erase: async (addressKey) => {
@@ -36,7 +34,7 @@ export function rosterStore(connections: Connections, personOf: Seal['personOf']
   };
 }
 
-async function listRosters(db: Kysely<Tables>, filter: RosterFilter = {}, most?: number): Promise<readonly Roster[]> {
+async function listRosters(db: Kysely<Tables>, filter: RosterFilter = {}): Promise<readonly Roster[]> {
   const wanted = Object.entries(filter).filter(([, value]) => value !== undefined) as [keyof RosterFilter, string][];
   const rows = await db
     .selectFrom('rosters')
@@ -44,14 +42,8 @@ async function listRosters(db: Kysely<Tables>, filter: RosterFilter = {}, most?:
     .where((eb) => eb.and(wanted.map(([column, value]) => eb(column, '=', value))))
     .orderBy('frozen_at', 'desc')
     .orderBy('id', 'desc')
-    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute();
   return rows.map(rosterOf);
-}
-
-async function getRoster(db: Kysely<Tables>, id: string): Promise<Roster | undefined> {
-  const row = await db.selectFrom('rosters').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && rosterOf(row);
 }
 
 const batchesAtOnce = 50;

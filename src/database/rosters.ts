@@ -79,9 +79,6 @@ export type RosterStore = {
   ) => Promise<Roster>;
   /** The newest first. */
   readonly list: (filter?: RosterFilter) => Promise<readonly Roster[]>;
-  readonly get: (id: string) => Promise<Roster | undefined>;
-  /** The one that was frozen last. */
-  readonly latest: (publication: string, audience: string) => Promise<Roster | undefined>;
   /** The batches of a roster, in order. */
   readonly batches: (id: string) => AsyncGenerator<FrozenBatch>;
   /** Every roster that a person is in or was left out of, the one that was frozen last first. */

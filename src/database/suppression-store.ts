@@ -107,7 +107,6 @@ export function suppressionStore({ db, write, takeStock, wipe }: Connections, se
         .orderBy('list')
         .execute(),
 
-    count: async () => (await holdings(db)).people,
     holdings: () => holdings(db),
   };
 }

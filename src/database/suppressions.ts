@@ -63,7 +63,5 @@ export type SuppressionStore = {
   readonly syncFinished: (sync: SuppressionSync) => Promise<void>;
   /** What `syncFinished` wrote down last for each list, in order of origin and list. Empty: nothing was ever read. */
   readonly lastSyncs: () => Promise<readonly SuppressionSync[]>;
-  /** How many people have a suppression. */
-  readonly count: () => Promise<number>;
   readonly holdings: () => Promise<SuppressionHoldings>;
 };

@@ -33,13 +33,11 @@ export function databaseContract(
   };
 
   describe('as a whole', () => {
-    it('says that it is new only when it is, and remembers what it was told', async () => {
+    it('remembers what it was told', async () => {
       const { at, database } = await fresh();
-      expect(database.isNew).toBe(true);
       await database.suppressions.record([[suppressed('ada@example.org')]], now);
       await database.close();
       const again = await open(at);
-      expect(again.isNew).toBe(false);
       expect(await again.suppressions.of('ada@example.org')).toHaveLength(1);
       expect(again.personOf('ada@example.org')).toBe(database.personOf('ada@example.org'));
     });
@@ -56,7 +54,7 @@ export function databaseContract(
       const at = { ...place, key: freshKey() };
       const both = await Promise.all([open(at), open(at)]);
       await both[0].suppressions.record([[suppressed('ada@example.org')]], now);
-      expect(await both[1].suppressions.count()).toBe(1);
+      expect((await both[1].suppressions.holdings()).people).toBe(1);
     });
 
     it('keeps no address, name or field in the clear', async () => {
@@ -124,7 +122,7 @@ export function databaseContract(
       const { address: _b, ...second } = bounced;
       expect(await suppressions.of('ada@example.org')).toEqual([first, second]);
       expect(await suppressions.of('nobody@example.org')).toEqual([]);
-      expect(await suppressions.count()).toBe(2);
+      expect((await suppressions.holdings()).people).toBe(2);
       expect(await suppressions.holdings()).toEqual({ people: 2, suppressions: 3, softBounces: 0, oldest: now });
     });
 
@@ -171,7 +169,7 @@ export function databaseContract(
       ]);
       expect(told[0].added + told[1].added).toBe(1800);
       expect(told[0].known + told[1].known).toBe(600);
-      expect(await database.suppressions.count()).toBe(1800);
+      expect((await database.suppressions.holdings()).people).toBe(1800);
       expect((await other.suppressions.index()).size).toBe(1800);
     });
 
@@ -182,14 +180,14 @@ export function databaseContract(
         throw new Error('broken off');
       };
       await expect(database.suppressions.record(breaksOff(), now)).rejects.toThrow('broken off');
-      expect(await database.suppressions.count()).toBe(1);
+      expect((await database.suppressions.holdings()).people).toBe(1);
     });
 
     it('with an instant that is none are refused', async () => {
       const { database } = await fresh();
       const record = database.suppressions.record([[suppressed('ada@example.org', { since: 'last March' })]], now);
       await expect(record).rejects.toMatchObject({ details: { code: 'database/not-an-instant' } });
-      expect(await database.suppressions.count()).toBe(0);
+      expect((await database.suppressions.holdings()).people).toBe(0);
     });
 
     it('can be lifted, all or some', async () => {
@@ -283,8 +281,7 @@ export function databaseContract(
       expect(await all(rosters.batches(roster.id))).toEqual(
         batches.map((one, index) => ({ ...one, number: index + 1 })),
       );
-      expect(await rosters.get(roster.id)).toEqual(roster);
-      expect(await rosters.get('no-such-roster')).toBeUndefined();
+      expect(await rosters.list()).toEqual([roster]);
     });
 
     it('have the digest of their people and editions, in order', async () => {
@@ -320,8 +317,7 @@ export function databaseContract(
       expect(await rosters.list()).toEqual([fourth, third, second, first]);
       expect(await rosters.list({ publication: 'monday-mail' })).toEqual([fourth, second, first]);
       expect(await rosters.list({ publication: 'monday-mail', date: '2021-04-01' })).toEqual([first]);
-      expect(await rosters.latest('monday-mail', 'members')).toEqual(fourth);
-      expect(await rosters.latest('monday-mail', 'nobody')).toBeUndefined();
+      expect(await rosters.list({ publication: 'monday-mail', audience: 'nobody' })).toEqual([]);
       expect(made.map(({ id }) => id)).toEqual(made.map(({ id }) => id).sort());
       expect(await rosters.holdings()).toEqual({ rosters: 4, places: 4, oldest: '2021-03-01T00:00:00.000Z' });
     });
@@ -413,7 +409,7 @@ export function databaseContract(
       expect(await rosters.history('ada@example.org')).toEqual([]);
       const [, blanked] = await all(rosters.batches(first.id));
       expect(blanked?.people).toEqual([...others.slice(0, 3), undefined, ...others.slice(3, 5)]);
-      expect(await rosters.get(first.id)).toEqual(first);
+      expect(await rosters.list()).toContainEqual(first);
       expect(await rosters.holdings()).toMatchObject({ rosters: 2, places: 85 });
       expect(await rosters.history('p3@example.org')).toHaveLength(4);
     });
