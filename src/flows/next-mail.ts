@@ -5,6 +5,7 @@ import { type Finding, isError } from '../model/finding.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import type { DateText } from '../model/time.js';
+import { roomOf } from '../workspace/layout.js';
 import { buildIssue, type Mail } from './build-issue.js';
 import { concerns } from './load.js';
 import type { LoadedAudience } from './load-audience.js';
@@ -28,6 +29,8 @@ export async function nextMail(
   id: string | undefined,
   date: DateText | undefined,
 ): Promise<{ readonly value?: NextMail; readonly findings: readonly Finding[] }> {
+  const broken = loaded.findings.filter((finding) => isError(finding) && isOfPublication(finding, id));
+  if (broken.length > 0) return { findings: broken };
   const publication = publicationFor(audience.id, content.publications, id);
   if (!publication) return { findings: [] };
   const inTheWay = loaded.findings.filter((finding) => concerns(finding, publication, content));
@@ -41,6 +44,12 @@ export async function nextMail(
   const mail = built.draft?.mail;
   if (!mail) return { findings: [...findings, ...built.findings.filter(isError)] };
   return { value: { publication, slot, mail }, findings };
+}
+
+/** Whether a finding is about the file of a publication: of the one that is meant, or of any that may be. */
+function isOfPublication({ place }: Finding, id: string | undefined): boolean {
+  const room = place && roomOf(place.file);
+  return room?.is === 'publication' && (id === undefined || room.id === id);
 }
 
 function publicationFor(
