@@ -1,5 +1,7 @@
 import type { Audience, MergeField } from '../model/audience.js';
-import { escapeAttribute } from './escape.js';
+import { type FieldValues, htmlPieces, joined, slotValue, tagGrammar, textPieces } from '../model/merge-slots.js';
+
+export { type FieldValues, tagGrammar } from '../model/merge-slots.js';
 
 /** One `[[name]]` or `[[name|fallback]]` in a text, with the index of its first character. */
 export type MergeTag = {
@@ -11,9 +13,6 @@ export type MergeTag = {
 
 /** The fields that mailout itself fills, so that no audience declares them. */
 export const ownFields = ['unsubscribe_url', 'web_url'] as const;
-
-/** The grammar of a tag, as the source of a regular expression: the name, and the fallback if there is one. */
-export const tagGrammar = '\\[\\[([a-z][a-z0-9_]*)(?:\\|([^[\\]|]*))?\\]\\]';
 
 const tag = new RegExp(tagGrammar, 'g');
 
@@ -79,52 +78,15 @@ export function outsideTags(text: string, change: (text: string) => string): str
   return changed + change(text.slice(end));
 }
 
-/** What one reader's tags stand for, by field; what is missing or blank gives way to the tag's fallback. */
-export type FieldValues = Readonly<Record<string, string | undefined>>;
-
 /**
  * HTML with every tag of a declared field filled in for one reader, escaped for the place where it stands: in an address
  * as a part of a URI (RFC 3986 §2.1), elsewhere as text. A tag that is the beginning of an address is an address itself.
  */
 export function filledHtml(html: string, values: FieldValues, declared: ReadonlySet<string>): string {
-  const escaped = (text: string) => escapeAttribute(text);
-  const inAddress = (address: string) =>
-    filled(address, declared, ({ name, fallback, index }) => {
-      const value = valueFrom(values, name);
-      // A fallback is escaped already, like all of the edition.
-      if (value === undefined) return index === 0 ? (fallback ?? '') : encodeURIComponent(unescaped(fallback ?? ''));
-      return index === 0 ? escaped(value) : encodeURIComponent(value);
-    });
-  const addresses = html.replace(/(\s(?:href|src)=")([^"]*)"/g, (_, opening: string, address: string) => {
-    return `${opening}${inAddress(address)}"`;
-  });
-  return filled(addresses, declared, ({ name, fallback }) => {
-    const value = valueFrom(values, name);
-    return value === undefined ? (fallback ?? '') : escaped(value);
-  });
+  return joined(htmlPieces(html, declared), (slot) => slotValue(slot, values));
 }
 
 /** Plain text (a subject, a text part) with every tag of a declared field filled in for one reader. */
 export function filledText(text: string, values: FieldValues, declared: ReadonlySet<string>): string {
-  return filled(text, declared, ({ name, fallback, index }) => {
-    const value = valueFrom(values, name) ?? fallback ?? '';
-    const isInAddress = /https?:\/\/\S*$/i.test(text.slice(0, index));
-    // A line end in a subject would begin another header.
-    return isInAddress ? encodeURIComponent(value) : value.replace(/\s+/g, ' ');
-  });
-}
-
-function filled(text: string, declared: ReadonlySet<string>, valueFor: (tag: MergeTag) => string): string {
-  return text.replace(tag, (typed, name: string, fallback: string | undefined, index: number) =>
-    declared.has(name) ? valueFor({ name, ...(fallback !== undefined && { fallback }), index, text: typed }) : typed,
-  );
-}
-
-function valueFrom(values: FieldValues, name: string): string | undefined {
-  const value = Object.hasOwn(values, name) ? values[name]?.trim() : undefined;
-  return value === '' ? undefined : value;
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return joined(textPieces(text, declared), (slot) => slotValue(slot, values));
 }

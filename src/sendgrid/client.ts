@@ -73,7 +73,7 @@ function jsonOf(answer: Answer | NoAnswer, path: string): unknown {
 }
 
 /** What cannot stand in a header would be an error of undici that quotes it (RFC 9110, 5.5). */
-function keyIn(text: string): string {
+export function keyIn(text: string): string {
   const key = text.trim();
   if (key === '') throw noKey();
   if (!/^[\x21-\x7e]+$/.test(key)) throw badKey();

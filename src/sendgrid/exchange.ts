@@ -121,7 +121,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name) ? 'TIMEOUT' : 'unknown';
 }
 
-function headerOf(headers: Record<string, string | string[] | undefined>): Head['header'] {
+export function headerOf(headers: Record<string, string | string[] | undefined>): Head['header'] {
   return (name) => {
     const value = headers[name];
     return Array.isArray(value) ? value[0] : value;
