@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import * as z from 'zod/mini';
 
 /** An address in the one form in which it is compared and written. */
@@ -144,6 +144,15 @@ function wrongLocalPart(local: string): AddressReason | undefined {
   return undefined;
 }
 
+/**
+ * Whether every A-label stands for letters, and those for it (RFC 5890, 2.3.2.1). domainToASCII lets others through where
+ * Node is new enough (WHATWG URL, domain to ASCII, not strict).
+ */
+function hasRealLabels(domain: string): boolean {
+  const letters = domainToUnicode(domain);
+  return !letters.split('.').some((label) => label.startsWith('xn--')) && domainToASCII(letters) === domain;
+}
+
 /** Domains that were found right: an audience has half a million addresses and a few thousand domains. */
 const rightDomains = new Set<string>();
 const mostRemembered = 5_000;
@@ -157,6 +166,7 @@ function canonicalDomain(typed: string): string | RefusedAddress {
   const lower = typed.toLowerCase();
   const needsLabels = !/^[!-~]*$/.test(lower) || lower.includes('xn--');
   const domain = (needsLabels ? domainToASCII(typed) : lower).replace(/\.$/, '');
+  if (needsLabels && !hasRealLabels(domain)) return addressRefusals.domain;
   const labels = domain.split('.');
   if (labels.some((label) => !/^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label)) || domain.length > 253) {
     return addressRefusals.domain;

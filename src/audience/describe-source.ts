@@ -1,5 +1,5 @@
 import type { PeopleSource } from '../model/audience.js';
-import { grouped } from './guards.js';
+import { grouped } from '../model/count.js';
 
 /** Where the people of an audience are, in a few words. */
 export function describeSource(people: PeopleSource | undefined): string {

@@ -1,4 +1,5 @@
 import type { Audience, LawfulBasis } from '../model/audience.js';
+import { grouped } from '../model/count.js';
 import type { Publication } from '../model/publication.js';
 import { type Counted, rowsTold } from './tally.js';
 
@@ -144,9 +145,4 @@ function differs(now: number, before: number, percent: number): boolean {
 
 function hoursBetween(earlier: string, later: string): number {
   return (Date.parse(later) - Date.parse(earlier)) / 3_600_000;
-}
-
-/** "1,234,567". */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,6 +1,6 @@
-import { grouped } from '../audience/guards.js';
 import type { AudiencePrivacy, DatabasePrivacy, PrivacyReport } from '../flows/privacy-report.js';
 import type { LawfulBasis } from '../model/audience.js';
+import { grouped } from '../model/count.js';
 
 /** The report as Markdown, for a data protection officer to read, keep and compare with the last one. */
 export function privacyMarkdown(report: PrivacyReport): string {

@@ -96,7 +96,21 @@ describe('refusals', () => {
     ['numeric-domain', ['jo@[192.0.2.1]', 'jo@192.0.2.1', 'jo@example.1', 'jo@１９２.0.2.1']],
     ['no-top-level', ['jo@localhost', 'jo@例え']],
     ['domain', ['jo@exa_mple.org', 'jo@-example.org', 'jo@example-.org', 'jo@example..org', 'jo@.example.org']],
-    ['domain', ['jo@example.org..', 'jo@example.o', 'jo@xn--a.org', 'jo@é.org/x', 'jo@é.org:80', 'jo@%61.org', 'jo@.']],
+    [
+      'domain',
+      [
+        'jo@example.org..',
+        'jo@example.o',
+        'jo@xn--a.org',
+        'jo@xn--abc-.org',
+        'jo@xn--.org',
+        'jo@xn--0.org',
+        'jo@é.org/x',
+        'jo@é.org:80',
+        'jo@%61.org',
+        'jo@.',
+      ],
+    ],
     ['domain', [`jo@${'a'.repeat(64)}.org`, `jo@${'é'.repeat(64)}.org`]],
     ['too-long', [`${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(63)}.example.org`]],
   ];

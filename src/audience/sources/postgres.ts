@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { SourceOf } from '../../model/audience.js';
 import { columnsOf } from './columns.js';
@@ -6,7 +7,7 @@ import { type Asked, refusedQueryFault } from './postgres-query-fault.js';
 import type { OpenSource, RefusedRow, Row, RowBatch } from './source.js';
 import { isUnreadable, unreadableRow } from './unreadable.js';
 
-/** How many milliseconds the database may say nothing: until it lets somebody in, and for each thousand rows. */
+/** How many milliseconds the database may say nothing: until it lets somebody in or go, and for each thousand rows. */
 export type Patience = { readonly connecting: number; readonly reading: number };
 
 const usualPatience: Patience = { connecting: 10_000, reading: 300_000 };
@@ -31,10 +32,11 @@ export async function openPostgres(
   patience: Patience = usualPatience,
 ): Promise<OpenSource> {
   const asked = { query, variable: connection };
-  const client = clientFor(variable(connection), connection, patience);
+  const socket = new Socket();
+  const client = clientFor(variable(connection), connection, patience, socket);
   // Of a connection that breaks off, the query says so that is under way or comes next.
   client.on('error', () => {});
-  const close = once(() => client.end());
+  const close = once(() => letGo(client, socket, patience));
   try {
     await connect(client, connection);
     await declare(client, asked, patience);
@@ -47,12 +49,13 @@ export async function openPostgres(
   }
 }
 
-function clientFor(address: string | undefined, variable: string, patience: Patience): pg.Client {
+function clientFor(address: string | undefined, variable: string, patience: Patience, socket: Socket): pg.Client {
   if (address === undefined || address.trim() === '') throw connectionFault('unset', variable);
   if (!/^postgres(ql)?:\/\//.test(address)) throw connectionFault('not-an-address', variable);
   try {
     return new pg.Client({
       connectionString: address,
+      stream: () => socket,
       connectionTimeoutMillis: patience.connecting,
       // The database stops first, and says so; this is for one that cannot.
       query_timeout: patience.reading + patience.connecting,
@@ -69,6 +72,16 @@ async function connect(client: pg.Client, variable: string): Promise<void> {
     await client.connect();
   } catch (error) {
     throw unconnectedFault(error, variable);
+  }
+}
+
+/** pg waits until the other side hangs up, which a network that has gone silent never tells. */
+async function letGo(client: pg.Client, socket: Socket, patience: Patience): Promise<void> {
+  const impatient = setTimeout(() => socket.destroy(), patience.connecting);
+  try {
+    await client.end();
+  } finally {
+    clearTimeout(impatient);
   }
 }
 

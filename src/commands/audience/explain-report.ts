@@ -1,6 +1,6 @@
-import { grouped } from '../../audience/guards.js';
 import { rowsTold } from '../../audience/tally.js';
 import type { ExplainedIssue, Explanation } from '../../flows/explain-audience.js';
+import { grouped } from '../../model/count.js';
 import { type Cell, table } from '../../terminal/table.js';
 import type { Colours } from '../../terminal/terminal.js';
 import { refusalReport } from './refusal-report.js';

@@ -1,5 +1,5 @@
-import { grouped } from '../../audience/guards.js';
 import type { Explanation } from '../../flows/explain-audience.js';
+import { grouped } from '../../model/count.js';
 import { facetNames } from '../../model/facets.js';
 import { chart } from '../../terminal/chart.js';
 import type { Colours } from '../../terminal/terminal.js';

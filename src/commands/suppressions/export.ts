@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { grouped } from '../../audience/guards.js';
+import { grouped } from '../../model/count.js';
 import { exitCode } from '../../model/fault.js';
 import { type Command, textOption } from '../command.js';
 import { peopleWorld } from '../people.js';

@@ -1,4 +1,4 @@
-import { grouped } from '../../audience/guards.js';
+import { grouped } from '../../model/count.js';
 import { exitCode, Fault } from '../../model/fault.js';
 import { suggestion } from '../../model/suggest.js';
 import { type SuppressionReason, suppressionReasons } from '../../model/suppression.js';

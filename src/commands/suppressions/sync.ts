@@ -1,4 +1,4 @@
-import { grouped } from '../../audience/guards.js';
+import { grouped } from '../../model/count.js';
 import { exitCode } from '../../model/fault.js';
 import { type Cell, table } from '../../terminal/table.js';
 import type { Command } from '../command.js';

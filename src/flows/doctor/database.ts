@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { grouped } from '../../audience/guards.js';
+import { grouped } from '../../model/count.js';
 import { databaseFile, ledgerKey, ledgerKeyFile } from '../../workspace/ledger-key.js';
 import { type Check, counted, good } from './check.js';
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgres, type Patience } from '../../../src/audience/sources/postgres.js';
+import type { OpenSource } from '../../../src/audience/sources/source.js';
 import { Fault } from '../../../src/model/fault.js';
 import { readAll, told } from '../../contracts/source-contract.js';
 import { guardedUser, hasPostgres } from '../../harness/postgres.js';
@@ -11,6 +12,10 @@ const connection = 'MEMBERS_DATABASE';
 
 function open(query: string, url: string | undefined, patience?: Patience) {
   return openPostgres({ query, connection }, (name) => (name === connection ? url : undefined), patience);
+}
+
+async function takeOne({ batches }: OpenSource): Promise<void> {
+  await batches[Symbol.asyncIterator]().next();
 }
 
 async function faultOf(query: string, url: string | undefined, patience?: Patience): Promise<Fault['details']> {
@@ -214,11 +219,14 @@ describe.skipIf(!hasPostgres)('a query', () => {
     let trouble: { readonly after: number; readonly what: 'cut' | 'silence' } | undefined;
 
     beforeAll(async () => {
-      between = createServer((near) => {
+      // Who is silent does not answer a goodbye either.
+      between = createServer({ allowHalfOpen: true }, (near) => {
         const far = connect(database.socket);
         sockets.push(near, far);
         let passed = 0;
-        near.on('data', (bytes) => void far.write(bytes));
+        near.on('data', (bytes) => {
+          if (trouble?.what !== 'silence' || passed <= trouble.after) far.write(bytes);
+        });
         far.on('data', (bytes) => {
           passed += bytes.length;
           if (!trouble || passed <= trouble.after) near.write(bytes);
@@ -268,6 +276,19 @@ describe.skipIf(!hasPostgres)('a query', () => {
       const { code, exit } = await faultOf(query, url, { connecting: 300, reading: 300 });
       expect(code).toMatch(/^audience\/postgres-(unreachable|lost)$/);
       expect(exit).toBe(5);
+      for (const socket of sockets) socket.destroy();
+    });
+
+    it.each([
+      ['before the first is taken', 5_000, (source: OpenSource) => source.close()],
+      ['between two batches', 5_000, (source: OpenSource) => takeOne(source).then(source.close)],
+      ['after the last row', 500, (source: OpenSource) => takeOne(source).then(() => readAll(source))],
+    ])('is let go of where the network falls silent %s', async (_, count, use) => {
+      trouble = undefined;
+      const first = `select email, n from members where n <= ${count} order by n`;
+      const source = await open(first, url, { connecting: 2_000, reading: 2_000 });
+      trouble = { after: 0, what: 'silence' };
+      await use(source);
       for (const socket of sockets) socket.destroy();
     });
 
