@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCode, Fault } from './model/fault.js';
 import { runCommandLine } from './program.js';
@@ -25,13 +26,37 @@ function now(): string {
 
 function reportBug(error: unknown): string {
   const what = error instanceof Error ? (process.env.MAILOUT_TRACE ? error.stack : error.message) : String(error);
-  return `${terminal.onErr.red('A bug in mailout:')} ${what}\n  Nothing was sent. Please report it with what you ran; MAILOUT_TRACE=1 shows where it happened.\n`;
+  return `${terminal.onErr.red('A bug in mailout:')} ${what}\n  Please report it with what you ran; MAILOUT_TRACE=1 shows where it happened. If a send was under way, “mailout status” knows how far it came.\n`;
 }
 
-process.once('SIGINT', () => {
+/** What a signal to end does; a command that has something to finish takes it over. */
+let onSignal = (): void => {
   terminal.err('\nStopped. Nothing was left half-written.\n');
   process.exit(exitCode.interrupted);
-});
+};
+process.on('SIGINT', () => onSignal());
+
+function signals(): { drain: AbortSignal; halt: AbortSignal } {
+  const drain = new AbortController();
+  const halt = new AbortController();
+  onSignal = () => {
+    if (halt.signal.aborted) process.exit(exitCode.interrupted);
+    if (drain.signal.aborted) halt.abort();
+    else {
+      terminal.err('\nFinishing what is under way, and nothing new. Once more stops at once.\n');
+      drain.abort();
+    }
+  };
+  process.on('SIGTERM', () => onSignal());
+  return { drain: drain.signal, halt: halt.signal };
+}
+
+async function ask(question: string): Promise<string> {
+  const { createPromptModule } = await import('inquirer');
+  const prompt = createPromptModule({ output: process.stderr });
+  const { answer } = await prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: question }]);
+  return answer;
+}
 
 // A reader that closes the pipe early (head) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -46,6 +71,9 @@ try {
     milliseconds: () => performance.now(),
     variable: (name: string) => process.env[name] || undefined,
     terminal,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+    runner: { host: hostname(), pid: process.pid },
+    signals,
   };
   process.exitCode = await runCommandLine(process.argv.slice(2), packageJson.version, context);
 } catch (error) {

@@ -11,6 +11,12 @@ export type Context = {
   /** The value of an environment variable, if it is set. */
   readonly variable: (name: string) => string | undefined;
   readonly terminal: Terminal;
+  /** Asks whoever sits there, and gives what she types; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
+  /** What this process is known by to others. */
+  readonly runner: { readonly host: string; readonly pid: number };
+  /** From when it is called on, the first signal to end aborts `drain`, and the second `halt`. */
+  readonly signals: () => { readonly drain: AbortSignal; readonly halt: AbortSignal };
 };
 
 export type Option = {

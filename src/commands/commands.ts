@@ -1,14 +1,28 @@
+import { approve } from './approve.js';
 import { audience } from './audience.js';
 import { build } from './build.js';
+import { cancel } from './cancel.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
+import { ledger } from './ledger.js';
 import { privacyReport } from './privacy-report.js';
+import { proof } from './proof.js';
+import { resolve } from './resolve.js';
 import { schema } from './schema.js';
+import { send } from './send.js';
+import { status } from './status.js';
 import { suppressions } from './suppressions.js';
 
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
   build,
+  proof,
+  approve,
+  send,
+  status,
+  resolve,
+  cancel,
+  ledger,
   audience,
   suppressions,
   doctor,

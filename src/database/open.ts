@@ -15,6 +15,9 @@ export type Database = {
   readonly rosters: RosterStore;
   /** The pseudonym of the person with an address key: the canonical address in lower case. */
   readonly personOf: (addressKey: string) => string;
+  /** What a person's links to unsubscribe know her by, and whose it is. See seal.ts. */
+  readonly tokenOf: (person: string) => string;
+  readonly personOfToken: (token: string) => string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -41,6 +44,8 @@ export async function openDatabase({ url, file, key }: DatabaseAt): Promise<Data
       suppressions: suppressionStore(connections, seal),
       rosters: rosterStore(connections, seal.personOf),
       personOf: seal.personOf,
+      tokenOf: seal.tokenOf,
+      personOfToken: seal.personOfToken,
       close: connections.close,
     };
   } catch (error) {

@@ -16,6 +16,7 @@ export function rosterStore(connections: Connections, personOf: Seal['personOf']
   const pseudonym = (addressKey: string) => Buffer.from(personOf(addressKey), 'hex');
   return {
     freeze: (head, fill) => write((one) => freezeRoster(one, head, fill)),
+    drop: (id) => write((one) => dropRoster(one, id)),
     list: (filter) => listRosters(db, filter),
     batches: (id) => frozenBatches(db, id),
     history: (addressKey) => rostersOf(connections, pseudonym(addressKey)),
@@ -32,6 +33,14 @@ export function rosterStore(connections: Connections, personOf: Seal['personOf']
     },
     holdings: () => holdings(db),
   };
+}
+
+/** Foreign keys keep a roster that a send was begun with. */
+async function dropRoster(db: Kysely<Tables>, id: string): Promise<void> {
+  for (const table of ['roster_batches', 'roster_left_out'] as const) {
+    await db.deleteFrom(table).where('roster', '=', id).execute();
+  }
+  await db.deleteFrom('rosters').where('id', '=', id).execute();
 }
 
 async function listRosters(db: Kysely<Tables>, filter: RosterFilter = {}): Promise<readonly Roster[]> {

@@ -77,6 +77,8 @@ export type RosterStore = {
     head: NewRoster,
     fill: (write: (batch: RosterBatch) => Promise<void>) => Promise<RosterResult>,
   ) => Promise<Roster>;
+  /** Takes back a roster that no send was begun with. Of any other it changes nothing, and throws an Error. */
+  readonly drop: (id: string) => Promise<void>;
   /** The newest first. */
   readonly list: (filter?: RosterFilter) => Promise<readonly Roster[]>;
   /** The batches of a roster, in order. */

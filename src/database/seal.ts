@@ -7,6 +7,13 @@ export type Seal = {
   readonly keyId: string;
   /** The pseudonym of a person, 32 hexadecimal digits: always the same for the same address key. */
   readonly personOf: (addressKey: string) => string;
+  /**
+   * What links to unsubscribe know a person by, for ever: the one block of her pseudonym under a key of its own
+   * (AES-256, FIPS 197), 22 letters of base64url. Nobody without the key can tell whose it is, or make one.
+   */
+  readonly tokenOf: (person: string) => string;
+  /** Whose token it is, if it has the form of one; nobody need have that pseudonym. */
+  readonly personOfToken: (token: string) => string | undefined;
   /** `context` says where the bytes belong: nowhere else can they be opened. */
   readonly seal: (bytes: Uint8Array, context: string) => Buffer;
   /** Throws a Fault (exit 5) where the bytes were changed, moved or sealed with another key. */
@@ -34,9 +41,19 @@ export function sealOf(key: Uint8Array): Seal {
   const personKey = derived('person').toString('hex');
   const sealingKey = derived('sealing');
   const nextNonce = nonces();
+  // Each token is one block, so that one cipher makes all of them; to make a cipher takes longer than a block.
+  const tokenKey = derived('token');
+  const tokens = createCipheriv('aes-256-ecb', tokenKey, null).setAutoPadding(false);
+  const people = createDecipheriv('aes-256-ecb', tokenKey, null).setAutoPadding(false);
   return {
     keyId: derived('key id').toString('hex', 0, 8),
     personOf: (addressKey) => hash('sha256', personKey + addressKey, 'hex').slice(0, 32),
+    tokenOf: (person) => tokens.update(person, 'hex').toString('base64url'),
+    personOfToken: (token) => {
+      const block = Buffer.from(token, 'base64url');
+      const isToken = block.length === 16 && block.toString('base64url') === token;
+      return isToken ? people.update(block).toString('hex') : undefined;
+    },
     seal: (bytes, context) => {
       const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(context));

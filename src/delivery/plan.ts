@@ -13,7 +13,8 @@ export type SendPlan = {
   readonly date: DateText;
   readonly editions: readonly { readonly id: string; readonly digest: string; readonly recipients: number }[];
   readonly audience: string;
-  readonly roster: { readonly id: string; readonly digest: string };
+  /** Absent while nobody is written down yet: then the counts are those of the source as it is now. */
+  readonly roster?: { readonly id: string; readonly digest: string };
   readonly counts: {
     readonly recipients: number;
     readonly excluded: Readonly<Record<string, number>>;

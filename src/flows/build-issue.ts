@@ -37,7 +37,10 @@ export type IssueDraft = {
   readonly mail?: Mail;
 };
 
-export type Mail = Pick<Rendering, 'editions' | 'editionOf'>;
+export type Mail = Pick<Rendering, 'editions' | 'editionOf'> & {
+  /** The names of what stands beside the editions, as their HTML has them. */
+  readonly files: readonly string[];
+};
 
 /** Assembles and renders one issue; without a draft, the findings say why. */
 export async function buildIssue(
@@ -90,7 +93,7 @@ async function renderEmail(
   const design = workshop.sameDesign(found);
   const prepared = await issuePictures(own.issue, organisation, design.theme, workshop);
   const worded = (draft: Draft) => wordingWith(draft, prepared.pictures);
-  const { findings, ...mail } = await workshop.renderer.render(
+  const { findings, ...rendering } = await workshop.renderer.render(
     {
       organisation,
       audience,
@@ -100,13 +103,14 @@ async function renderEmail(
     },
     { reuse: workshop.isKept },
   );
-  const output = editionFiles(mail.editions);
+  const output = editionFiles(rendering.editions);
   // Not every design prints the pictures of every item.
-  const isShown = ({ name }: OutputFile) => mail.editions.some(({ html }) => html.includes(name));
+  const isShown = ({ name }: OutputFile) => rendering.editions.some(({ html }) => html.includes(name));
+  const beside = [...files, ...prepared.files.filter(isShown)];
   return {
     editions: output.editions,
-    files: [...output.files, ...files, ...prepared.files.filter(isShown)],
-    mail,
+    files: [...output.files, ...beside],
+    mail: { ...rendering, files: beside.map(({ name }) => name) },
     findings: [...prepared.findings, ...findings],
   };
 }

@@ -1,8 +1,6 @@
 import { describeSource } from '../audience/describe-source.js';
 import { exclusionWords } from '../audience/exclusion-words.js';
 import { type Refusal, refusalsAfter, refusalsBefore } from '../audience/guards.js';
-import { emptyRegister, type Register } from '../audience/recipients.js';
-import { registerFor } from '../audience/register.js';
 import { rollBook } from '../audience/roll-book.js';
 import type { Counted, ExclusionReason, Tally } from '../audience/tally.js';
 import type { Database } from '../database/open.js';
@@ -10,12 +8,12 @@ import type { Audience, Environment, LawfulBasis } from '../model/audience.js';
 import type { Finding } from '../model/finding.js';
 import type { DateText } from '../model/time.js';
 import { callRoll } from './call-roll.js';
-import { previousRoster, readBy } from './freeze-roster.js';
 import { factsBefore } from './guard-facts.js';
 import { type LoadedAudience, loadAudience } from './load-audience.js';
 import { type NextMail, nextMail } from './next-mail.js';
 import type { PeopleWorld } from './people-world.js';
 import { sourceFindings } from './source-findings.js';
+import { previousRoster, readBy, registerOf } from './take-roll.js';
 import { withDatabase } from './workspace-database.js';
 
 export type AudienceRequest = {
@@ -102,12 +100,6 @@ export async function explainAudience(request: AudienceRequest, world: PeopleWor
     const issue = next && (await explainedIssue(loaded, next, tally, book, database, world));
     return { explanation: { ...explained(audience, tally), ...(issue && { issue }) }, audience, findings: all };
   });
-}
-
-/** What the database knows about people, for the mail of an audience. */
-export async function registerOf(audience: Audience, database: Database | undefined): Promise<Register> {
-  if (!database) return emptyRegister;
-  return registerFor(audience.unsubscribeGroup, database.personOf, await database.suppressions.index());
 }
 
 function explained(audience: Audience, { rowsRead, recipients, excluded, facets, fields }: Tally): Explanation {

@@ -2,6 +2,7 @@ import type { Content } from '../content/references.js';
 import type { Audience } from '../model/audience.js';
 import { exitCode, Fault } from '../model/fault.js';
 import { type Finding, isError } from '../model/finding.js';
+import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import { roomOf } from '../workspace/layout.js';
 import { readTree, type Tree } from '../workspace/read.js';
@@ -30,7 +31,35 @@ export function loadAudience(
   const tree = readTree(root);
   refuseUnknown(id, tree);
   const workshop = createWorkshop(root, { isKept: false });
-  const loaded = load(tree, workshop, progress);
+  return audienceIn(load(tree, workshop, progress), workshop, id);
+}
+
+/**
+ * Reads the workspace for the sake of one newsletter, and of the audience that it goes to. Without a value, the findings
+ * say what is wrong.
+ *
+ * @throws Fault (exit 2) if there is no such newsletter, or it is not mailed.
+ */
+export function loadMailing(
+  { root, progress }: PeopleWorld,
+  id: string,
+): { readonly value?: LoadedAudience; readonly findings: readonly Finding[] } {
+  const workshop = createWorkshop(root, { isKept: false });
+  const loaded = load(readTree(root), workshop, progress);
+  const publication = loaded.content?.publications.find((one) => one.id === id);
+  if (!publication) {
+    if (!loaded.publicationIds.includes(id)) throw noPublication(id, loaded.publicationIds);
+    return { findings: loaded.findings.filter(isError) };
+  }
+  if (publication.channel !== 'email') throw notMailed(publication);
+  return audienceIn(loaded, workshop, publication.audience);
+}
+
+function audienceIn(
+  loaded: Loaded,
+  workshop: Workshop,
+  id: string,
+): { readonly value?: LoadedAudience; readonly findings: readonly Finding[] } {
   const findings = loaded.findings.filter(({ place }) => {
     const room = place && roomOf(place.file);
     return room?.is === 'organisation' || (room?.is === 'audience' && room.id === id);
@@ -43,6 +72,24 @@ export function loadAudience(
 /** Reads the workspace for the sake of all its audiences. */
 export function loadWorkspace({ root, progress }: PeopleWorld): Loaded {
   return load(readTree(root), createWorkshop(root, { isKept: false }), progress);
+}
+
+function noPublication(id: string, known: readonly string[]): Fault {
+  return new Fault({
+    code: 'send/unknown-publication',
+    exit: exitCode.usage,
+    words: `There is no publication called “${id}”.`,
+    fix: suggestion(id, known),
+  });
+}
+
+function notMailed({ title }: Publication): Fault {
+  return new Fault({
+    code: 'send/print-copy',
+    exit: exitCode.usage,
+    words: `${title} is print copy, which is not mailed.`,
+    fix: 'Give its Word file to whoever prints it: “mailout build” makes it.',
+  });
 }
 
 function refuseUnknown(id: string, { files }: Tree): void {

@@ -10,10 +10,11 @@ import type { Finding } from '../model/finding.js';
 import type { Suppression } from '../model/suppression.js';
 import type { DateText } from '../model/time.js';
 import { callRoll } from './call-roll.js';
-import { type AudienceRequest, registerOf } from './explain-audience.js';
+import type { AudienceRequest } from './explain-audience.js';
 import { loadAudience } from './load-audience.js';
 import { nextMail } from './next-mail.js';
 import type { PeopleWorld } from './people-world.js';
+import { registerOf } from './take-roll.js';
 import { withDatabase } from './workspace-database.js';
 
 /** What an audience has of one person, and what she gets and got. */

@@ -19,7 +19,11 @@ export type Project = {
   /** Paths below a folder, sorted. */
   readonly list: (folder: string) => string[];
   /** Runs `mailout` as of Wednesday 17 March 2027 at noon, unless told otherwise, with environment variables. */
-  readonly mailout: (args: string, now?: string, variables?: Readonly<Record<string, string>>) => Promise<Run>;
+  readonly mailout: (
+    args: string | readonly string[],
+    now?: string,
+    variables?: Readonly<Record<string, string>>,
+  ) => Promise<Run>;
 };
 
 const made: string[] = [];
@@ -88,7 +92,7 @@ function projectAt(root: string): Project {
 
 async function run(
   folder: string,
-  args: string,
+  args: string | readonly string[],
   now: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<Run> {
@@ -96,7 +100,17 @@ async function run(
   let err = '';
   const terminal = createTerminal({ write: (text) => (out += text) }, { write: (text) => (err += text) }, {});
   const variable = (name: string) => variables[name];
-  const context: Context = { folder, now: () => now, milliseconds: () => 0, variable, terminal };
-  const code = await runCommandLine(args.split(' ').filter(Boolean), '0.0.0', context);
+  const never = new AbortController().signal;
+  const context: Context = {
+    folder,
+    now: () => now,
+    milliseconds: () => 0,
+    variable,
+    terminal,
+    runner: { host: 'a test', pid: process.pid },
+    signals: () => ({ drain: never, halt: never }),
+  };
+  const words = typeof args === 'string' ? args.split(' ').filter(Boolean) : args;
+  const code = await runCommandLine(words, '0.0.0', context);
   return { code, out, err };
 }

@@ -29,7 +29,7 @@ export async function openLine(
     host: server.host,
     port: server.port,
     secure: server.secure,
-    requireTLS: server.requireTls,
+    requireTLS: !server.secure && !server.isLocal,
     connectionTimeout: timeouts.connect,
     dnsTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,

@@ -6,8 +6,8 @@ export type SmtpServer = {
   readonly port: number;
   /** TLS from the first byte on. */
   readonly secure: boolean;
-  /** No mail without TLS. It is not asked for on this computer only. */
-  readonly requireTls: boolean;
+  /** Whether it is on this computer, where mail needs no TLS. */
+  readonly isLocal: boolean;
   readonly login?: { readonly user: string; readonly password: string };
 };
 
@@ -30,7 +30,7 @@ export function smtpServer(address: string): SmtpServer {
     host,
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
-    requireTls: !secure && !/^(localhost|::1|127\.\d+\.\d+\.\d+)$/.test(host),
+    isLocal: /^(localhost|::1|127\.\d+\.\d+\.\d+)$/.test(host),
     ...(login && { login }),
   };
 }

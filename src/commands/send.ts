@@ -1,0 +1,147 @@
+import type { Outlook } from '../flows/send/look-ahead.js';
+import type { SendResult } from '../flows/send/send-issue.js';
+import { grouped } from '../model/count.js';
+import { type ExitCode, exitCode } from '../model/fault.js';
+import { isError } from '../model/finding.js';
+import { refusalReport } from './audience/refusal-report.js';
+import { type Command, type Context, type Options, textOption } from './command.js';
+import { peopleWorld, sayFindings } from './people.js';
+import { runWorld } from './run-world.js';
+import { requestOptions, sendRequest } from './send/request.js';
+import { runExit, runReport } from './send/run-report.js';
+
+export const send: Command = {
+  summary: 'Send an issue once to everybody, or go on with its send.',
+  argument: { name: '<publication>', words: 'the id of a publication' },
+  options: [
+    ...requestOptions,
+    { flags: '--dry-run', words: 'show the plan and what stands in its way, and do nothing' },
+    { flags: '--confirm <words>', words: 'instead of being asked: the publication and the number of recipients' },
+    { flags: '--local-ledger', words: 'in CI: this machine keeps its files, so the ledger may be one of them' },
+    { flags: '--json', words: 'print the result as one JSON object' },
+  ],
+  examples: [
+    { line: 'mailout send e-bulletin --dry-run', words: 'what would happen' },
+    { line: 'mailout send e-bulletin --confirm "e-bulletin 110"', words: 'in CI, where nobody can be asked' },
+  ],
+  run: async (names, options, context) => (options.dryRun === true ? dryRun : run)(names, options, context),
+};
+
+async function dryRun(names: readonly string[], options: Options, context: Context): Promise<ExitCode> {
+  const { terminal } = context;
+  const world = peopleWorld(context);
+  const { lookAhead } = await import('../flows/send/look-ahead.js');
+  const { outlook, findings } = await lookAhead(sendRequest(names, options), world);
+  world.end();
+  const isFree = outlook !== undefined && outlook.refusals.length === 0 && outlook.verdict.isApproved;
+  if (options.json) terminal.out(`${JSON.stringify({ ok: isFree, ...outlook, findings }, null, 2)}\n`);
+  else {
+    sayFindings(findings, world, context);
+    if (outlook) {
+      const { planReport } = await import('./send/plan-report.js');
+      terminal.out(planReport(outlook, terminal.onOut));
+    }
+  }
+  if (!outlook || findings.some(isError)) return exitCode.findings;
+  return isFree ? exitCode.done : exitCode.refused;
+}
+
+async function run(names: readonly string[], options: Options, context: Context): Promise<ExitCode> {
+  const { terminal } = context;
+  const world = peopleWorld(context);
+  const { sendIssue } = await import('../flows/send/send-issue.js');
+  const { planReport } = await import('./send/plan-report.js');
+  const confirm = async (outlook: Outlook): Promise<boolean> => {
+    world.end();
+    const wanted = confirmation(outlook);
+    const given = textOption(options, 'confirm');
+    if (given !== undefined) return isConfirmed(given, wanted);
+    if (!context.ask) return false;
+    terminal.err(`${planReport(outlook, terminal.onErr)}\n`);
+    return isConfirmed(await context.ask(`To send it, type ${terminal.onErr.bold(wanted)}:`), wanted);
+  };
+  const { result, findings } = await sendIssue(
+    { ...sendRequest(names, options), localLedger: options.localLedger === true },
+    {
+      confirm,
+      begin: ({ id }, _outlook, { joined, left }) => {
+        if (joined > 0)
+          world.notice(
+            `${grouped(joined)} people joined since the roster of send ${id} was frozen, and get the next issue.`,
+          );
+        if (left > 0)
+          world.notice(`${grouped(left)} people left since the roster of send ${id} was frozen, and get nothing more.`);
+      },
+    },
+    { ...world, ...runWorld(context) },
+  );
+  world.end();
+  if (options.json)
+    terminal.out(
+      `${JSON.stringify({ ok: exitOf(result) === exitCode.done, ...withoutError(result), findings }, null, 2)}\n`,
+    );
+  else {
+    sayFindings(findings, world, context);
+    if (result) await tell(result, options, context);
+  }
+  return exitOf(result);
+}
+
+/** What somebody who means it types: she has to know how many people she writes to. */
+function confirmation({ plan }: Outlook): string {
+  return `${plan.publication} ${plan.counts.recipients}`;
+}
+
+function isConfirmed(given: string, wanted: string): boolean {
+  return given.trim().replace(/[\s,]+/g, (gap) => (gap.includes(',') ? '' : ' ')) === wanted;
+}
+
+async function tell(result: SendResult, options: Options, { terminal }: Context): Promise<void> {
+  const { planReport } = await import('./send/plan-report.js');
+  switch (result.came) {
+    case 'blocked':
+      terminal.err(refusalReport('Nothing was sent', result.refusals, terminal.onErr));
+      return;
+    case 'unapproved':
+      terminal.err(
+        `${planReport(result.outlook, terminal.onErr)}\n${terminal.onErr.red('Nothing was sent:')} it is not approved.\n`,
+      );
+      return;
+    case 'declined': {
+      const wanted = confirmation(result.outlook);
+      const why = options.confirm === undefined ? 'it was not confirmed' : `“--confirm” does not say “${wanted}”`;
+      const fix = `Where nobody can be asked, say so: --confirm "${wanted}". First look at the plan: --dry-run.`;
+      terminal.err(`${terminal.onErr.red('Nothing was sent:')} ${why}.\n  ${terminal.onErr.cyan(fix)}\n`);
+      return;
+    }
+    case 'ended': {
+      const { endedReport } = await import('./send/ended-report.js');
+      terminal.out(endedReport(result.send));
+      return;
+    }
+    case 'run':
+      terminal.out(runReport(result.send, result.report, terminal.onOut));
+  }
+}
+
+function exitOf(result: SendResult | undefined): ExitCode {
+  switch (result?.came) {
+    case undefined:
+      return exitCode.findings;
+    case 'blocked':
+    case 'unapproved':
+    case 'declined':
+      return exitCode.refused;
+    case 'ended':
+      return result.send.state === 'complete' ? exitCode.done : exitCode.refused;
+    case 'run':
+      return runExit(result.report);
+  }
+}
+
+/** What the ledger or a source threw may have anything in it; its words are told where they are known to be clean. */
+function withoutError(result: SendResult | undefined): object | undefined {
+  if (result?.came !== 'run') return result;
+  const { error: _, ...report } = result.report;
+  return { ...result, report };
+}
