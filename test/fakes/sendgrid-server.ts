@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { bytesOf, errors, json, jsonReply, type Reply, write } from './sendgrid/answer.js';
+import { type MailDesk, type MailSettings, type MailSide, openMailDesk } from './sendgrid/mail.js';
 
 /** One entry of a suppression list, as SendGrid has it. */
 export type ListEntry = {
@@ -17,6 +19,8 @@ export type Account = {
   groups: Record<number, readonly string[]>;
   /** By id of a Marketing list or segment: the files of its export, text of a CSV each. */
   contacts: Record<string, { readonly files: readonly string[]; readonly count?: number }>;
+  /** Answers to requests that have no more to them, by method and path: "GET /v3/scopes". */
+  pages: Record<string, unknown>;
 };
 
 /** What goes wrong with the next requests, in order; each is used up by one request. */
@@ -31,6 +35,8 @@ export type SendGridServer = {
   readonly url: string;
   readonly key: string;
   readonly account: Account;
+  /** The sending side; its faults are counted by requests to mail/send. */
+  readonly mail: MailSide;
   readonly troubles: Trouble[];
   /** How many answers have begun that are neither sent nor broken off. */
   answering: number;
@@ -51,15 +57,22 @@ export type SendGridServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Speaks as much of SendGrid's API, version 3, as mailout reads, with its pages, on a port of this computer. */
-export async function startSendGrid(account: Partial<Account> = {}): Promise<SendGridServer> {
-  const key = 'SG.test-key-0123456789.abcdefghijklmnopqrstuvwxyz0123456789';
+/** The key that the stand-in takes. */
+export const testKey = 'SG.test-key-0123456789.abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Speaks as much of SendGrid's API, version 3, as mailout knows, with its limits, on a port of this computer. */
+export async function startSendGrid(
+  account: Partial<Account> = {},
+  settings: MailSettings & { readonly port?: number } = {},
+): Promise<SendGridServer> {
+  const desk = openMailDesk(settings);
   const state = {
-    key,
-    account: { lists: {}, groups: {}, contacts: {}, ...account },
+    key: testKey,
+    account: { lists: {}, groups: {}, contacts: {}, pages: {}, ...account },
+    mail: desk.side,
     troubles: [] as Trouble[],
     answering: 0,
-    scopes: ['/v3/suppression/', '/v3/asm/', '/v3/marketing/'],
+    scopes: ['/v3/suppression/', '/v3/asm/', '/v3/marketing/', '/v3/mail/', '/v3/user/scheduled_sends'],
     ignoresOffset: false,
     longestPage: 500,
     beforeAnswer: () => {},
@@ -68,14 +81,17 @@ export async function startSendGrid(account: Partial<Account> = {}): Promise<Sen
     authorizations: [] as (string | undefined)[],
     exports: new Map<string, { id: string; left: number }>(),
   };
-  const server = createServer((request, response) => void answer(request, response, self, state.exports));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = createServer((request, response) => void answer(request, response, self, desk, state.exports));
+  await new Promise<void>((resolve) => server.listen(settings.port ?? 0, '127.0.0.1', resolve));
   const self: SendGridServer = Object.assign(state, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
-        server.close(() => resolve());
+        server.close(() => {
+          desk.side.mailbox.close();
+          resolve();
+        });
       }),
   });
   return self;
@@ -87,27 +103,32 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   server: SendGridServer,
+  desk: MailDesk,
   exports: Exports,
 ): Promise<undefined> {
   const url = new URL(request.url ?? '/', server.url);
-  const body = await bodyOf(request);
-  server.asked.push(`${request.method} ${url.pathname}${url.search}`);
-  server.authorizations.push(request.headers.authorization);
+  const method = request.method ?? '';
+  const asked = `${method} ${url.pathname}`;
   server.answering += 1;
   response.on('close', () => {
     server.answering -= 1;
   });
-  server.beforeAnswer(`${request.method} ${url.pathname}`);
+  const isMail = asked === 'POST /v3/mail/send';
+  const body = isMail ? '' : String((await bytesOf(request, Number.MAX_SAFE_INTEGER)) ?? '');
+  server.asked.push(`${asked}${url.search}`);
+  server.authorizations.push(request.headers.authorization);
+  server.beforeAnswer(asked);
   const trouble = server.troubles.shift();
   if (trouble && makeTrouble(trouble, response)) return;
   const cut = trouble === 'cut';
+  if (isMail) return void desk.send(request, response, () => refusal(request, url, server));
   if (url.pathname.startsWith('/files/')) return sendFile(url, response, server, cut);
-  if (request.headers.authorization !== `Bearer ${server.key}`)
-    return json(response, 401, errors('authorization required'));
-  if (!server.scopes.some((scope) => url.pathname.startsWith(scope))) {
-    return json(response, 403, errors('access forbidden'));
-  }
-  if (request.headers.accept !== 'application/json') return json(response, 406, errors('not acceptable'));
+  const page = server.account.pages[asked];
+  const refused = refusal(request, url, server, page !== undefined);
+  if (refused) return write(response, refused);
+  if (page !== undefined) return json(response, 200, page, cut);
+  const aboutBatches = desk.aboutBatches(method, url.pathname, body);
+  if (aboutBatches) return write(response, aboutBatches);
   if (request.method === 'POST' && url.pathname === '/v3/marketing/contacts/exports') {
     return startExport(JSON.parse(body), response, server, exports);
   }
@@ -121,6 +142,14 @@ async function answer(
   if (of !== undefined) return json(response, 200, members ?? [], cut);
   if (members === undefined) return json(response, 404, errors('not found'));
   return json(response, 200, { id: Number(group), name: 'A group', unsubscribes: members.length }, cut);
+}
+
+/** Why a request is not let in, if it is not. */
+function refusal({ headers }: IncomingMessage, url: URL, server: SendGridServer, isOpen = false): Reply | undefined {
+  const refuse = (status: number, message: string) => jsonReply(status, errors(message));
+  if (headers.authorization !== `Bearer ${server.key}`) return refuse(401, 'authorization required');
+  if (!isOpen && !server.scopes.some((scope) => url.pathname.startsWith(scope))) return refuse(403, 'access forbidden');
+  return headers.accept === 'application/json' ? undefined : refuse(406, 'not acceptable');
 }
 
 /** Whether the request was answered, or not answered, by the trouble alone. */
@@ -182,21 +211,4 @@ function sendFile(url: URL, response: ServerResponse, { account }: SendGridServe
   response.writeHead(200, { 'content-type': 'binary/octet-stream', 'content-length': bytes.length });
   if (cut) response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
   else response.end(bytes);
-}
-
-function json(response: ServerResponse, status: number, value: unknown, cut = false): undefined {
-  const text = JSON.stringify(value);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-  if (cut) response.write(text.slice(0, text.length / 2), () => response.socket?.destroy());
-  else response.end(text);
-}
-
-function errors(message: string): object {
-  return { errors: [{ field: null, message }] };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
 }

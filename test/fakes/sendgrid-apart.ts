@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { FaultRule } from './sendgrid/faults.js';
+
+export type ApartSettings = {
+  /** Where everybody who was written to stands, for `readMailbox`; before the answer goes out, whatever gets killed. */
+  readonly file: string;
+  readonly faults?: readonly FaultRule[];
+  /** The same port as before, so that whoever sends needs no other address. */
+  readonly port?: number;
+  readonly refused?: readonly string[];
+  readonly groups?: readonly number[];
+};
+
+/** A stand-in for SendGrid in a process of its own. */
+export type SendGridApart = {
+  readonly url: string;
+  /** Kills it (SIGKILL), and resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+};
+
+let bundled: Promise<string> | undefined;
+
+/** Starts the stand-in in a process of its own. It ends with ours at the latest. */
+export async function startSendGridApart(settings: ApartSettings): Promise<SendGridApart> {
+  bundled ??= bundle();
+  const child = spawn(process.execPath, [await bundled], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, MAILOUT_STAND_IN: JSON.stringify(settings) },
+  });
+  const lines = createInterface({ input: child.stdout });
+  const [url]: unknown[] = await Promise.race([once(lines, 'line'), once(child, 'exit')]);
+  if (typeof url !== 'string') throw new Error(`The stand-in did not start (${url}).`);
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+/** As Node runs it: where it finds our packages. */
+async function bundle(): Promise<string> {
+  const outfile = fileURLToPath(
+    new URL(`../../node_modules/.cache/mailout-test/sendgrid-process-${process.pid}.mjs`, import.meta.url),
+  );
+  await build({
+    entryPoints: [fileURLToPath(new URL('sendgrid-process.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return outfile;
+}
