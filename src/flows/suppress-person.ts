@@ -1,6 +1,9 @@
 import { canonicalAddress, isRefused, maskedAddress } from '../audience/address.js';
+import type { Database } from '../database/open.js';
 import { exitCode, Fault } from '../model/fault.js';
 import type { Suppression } from '../model/suppression.js';
+import { callRoll } from './call-roll.js';
+import { loadWorkspace } from './load-audience.js';
 import type { PeopleWorld } from './people-world.js';
 import { withMadeDatabase } from './workspace-database.js';
 
@@ -20,6 +23,72 @@ export async function suppressPerson(
     const entry = { address, reason: 'by-hand', origin: 'hand', since: world.now, ...(group && { group }) } as const;
     const { added } = await suppressions.record([[entry]], world.now);
     return { shown: maskedAddress(address), isNew: added > 0 };
+  });
+}
+
+/**
+ * Writes down that whoever a link to unsubscribe was made for has unsubscribed. Her address is looked for among the people
+ * of all audiences, as only her pseudonym can be known from the link.
+ *
+ * @param token what stood in the link in the place of {token}
+ * @throws Fault (exit 2) where it is no token, (exit 1) where nobody in any audience has it.
+ */
+export async function suppressByToken(
+  token: string,
+  world: PeopleWorld,
+): Promise<{ readonly shown: string; readonly isNew: boolean }> {
+  return withMadeDatabase(world, async (database) => {
+    const person = database.personOfToken(token.trim());
+    if (person === undefined) throw noToken();
+    const address = await addressOfPerson(person, database, world);
+    if (address === undefined) throw nobodysToken();
+    const entry = { address, reason: 'unsubscribed', origin: 'hand', since: world.now } as const;
+    const { added } = await database.suppressions.record([[entry]], world.now);
+    return { shown: maskedAddress(address), isNew: added > 0 };
+  });
+}
+
+async function addressOfPerson(
+  person: string,
+  { personOf }: Database,
+  world: PeopleWorld,
+): Promise<string | undefined> {
+  const { content } = loadWorkspace(world);
+  const register = { personOf, suppressionOf: () => undefined };
+  for (const audience of content?.audiences ?? []) {
+    if (!content || !audience.people) continue;
+    let found: string | undefined;
+    await callRoll(
+      {
+        audience,
+        organisation: content.organisation,
+        register,
+        each: ({ recipients }) => {
+          found ??= recipients.find((one) => one.person === person)?.address;
+        },
+      },
+      world,
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function noToken(): Fault {
+  return new Fault({
+    code: 'suppressions/no-token',
+    exit: exitCode.usage,
+    words: 'That is not what mailout puts into a link to unsubscribe.',
+    fix: 'Copy all of what stands in the place of {token}: 22 letters, digits, “-” and “_”.',
+  });
+}
+
+function nobodysToken(): Fault {
+  return new Fault({
+    code: 'suppressions/nobodys-token',
+    exit: exitCode.findings,
+    words: 'Nobody in any audience has that link now, or it was made with another key.',
+    fix: 'Ask the reader for her address: mailout suppressions add jo@example.org.',
   });
 }
 

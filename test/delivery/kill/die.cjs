@@ -1,0 +1,44 @@
+/*
+ * Preloaded into mailout by the kill matrix: ends it with SIGKILL before or after the Nth thing that it does to the world
+ * outside: a connection, a write to a socket (SendGrid, PostgreSQL), a commit of SQLite, an fsync. MAILOUT_TEST_DIE_AT is N,
+ * two for each thing: before it, and after it.
+ */
+const fs = require('node:fs');
+const Module = require('node:module');
+const { Socket } = require('node:net');
+
+const last = Number(process.env.MAILOUT_TEST_DIE_AT);
+let steps = 0;
+
+function step() {
+  steps += 1;
+  if (steps === last) process.kill(process.pid, 'SIGKILL');
+}
+
+function around(owner, name, isStep = () => true) {
+  const real = owner[name];
+  owner[name] = function (...args) {
+    if (!isStep(...args)) return real.apply(this, args);
+    step();
+    try {
+      return real.apply(this, args);
+    } finally {
+      step();
+    }
+  };
+}
+
+around(Socket.prototype, 'connect');
+around(Socket.prototype, '_write');
+around(Socket.prototype, '_writev');
+around(fs, 'fsyncSync');
+
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  const loaded = load.call(this, request, ...rest);
+  if (request === 'libsql' && !loaded.isWatched) {
+    loaded.isWatched = true;
+    around(loaded.prototype, 'exec', (text) => text === 'commit');
+  }
+  return loaded;
+};
