@@ -105,7 +105,10 @@ export function valuesOf({ unsubscribe }: Letter, { values, token }: Addressee):
 }
 
 /** The headers by which one reader unsubscribes with one click (RFC 2369, 3.2; RFC 8058, 3.1); none by a group. */
-export function unsubscribeHeaders({ unsubscribe }: Letter, { token }: Addressee): Readonly<Record<string, string>> {
+export function unsubscribeHeaders(
+  { unsubscribe }: Letter,
+  { token }: Pick<Addressee, 'token'>,
+): Readonly<Record<string, string>> {
   if (unsubscribe.by === 'group') return {};
   const { link, mailto } = unsubscribe;
   const addresses = [link, ...(mailto === undefined ? [] : [mailto])];

@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCode, Fault } from '../../../model/fault.js';
+import type { Outcome } from '../../../model/outcome.js';
 import { type Addressee, type Letter, type Message, wordsFor } from '../../message.js';
-import type { Outcome } from '../../outcome.js';
 import type { Transport } from '../../ports.js';
 import { mimeOf } from '../mime.js';
 import { stampOf } from '../stamp.js';

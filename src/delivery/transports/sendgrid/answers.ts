@@ -1,5 +1,5 @@
+import type { Outcome } from '../../../model/outcome.js';
 import type { PostReply } from '../../../model/provider-post.js';
-import type { Outcome } from '../../outcome.js';
 
 /** What is known of a request, for the answer to be understood. */
 export type Asked = {

@@ -1,5 +1,6 @@
-import type { Pieces, Slot } from '../../../model/merge-slots.js';
+import { joined, type Pieces, type Slot } from '../../../model/merge-slots.js';
 import { filledIn, type Letter, unsubscribeField } from '../../message.js';
+import { requestBody } from './sdk.js';
 import type { SendGridSettings } from './settings.js';
 
 /**
@@ -33,77 +34,70 @@ export function isUnused(nonce: string, { bytes }: Content): boolean {
   return !bytes.includes(`${opening}${nonce}`);
 }
 
-/** The content of an edition. It depends on nobody who gets it. */
-export function contentOf(letter: Letter, settings: Omit<SendGridSettings, 'post' | 'now'>): Content {
+/**
+ * The content of an edition, as SendGrid's SDK writes it for one reader. It depends on nobody who gets it. Rejects where
+ * the SDK does not understand it.
+ */
+export async function contentOf(letter: Letter, settings: Omit<SendGridSettings, 'post' | 'now'>): Promise<Content> {
   const { sender, headers, unsubscribe } = letter;
   const group = unsubscribe.by === 'group' ? unsubscribe.group : undefined;
   const own = ({ field }: Slot) => (group !== undefined && field === unsubscribeField ? groupLink : undefined);
-  const [subject, text, html] = [letter.subject, letter.text, letter.html].map((pieces) => filledIn(pieces, own));
-  const writing = startWriting();
-  writing.json('{"from":', { email: sender.address, name: sender.name });
-  if (sender.replyTo !== undefined) writing.json(',"reply_to":', { email: sender.replyTo });
-  writing.raw(',"subject":');
-  if (subject) writing.pieces(subject);
-  writing.raw(',"content":[{"type":"text/plain","value":');
-  if (text) writing.pieces(text);
-  writing.raw('},{"type":"text/html","value":');
-  if (html) writing.pieces(html);
-  writing.json('}],"headers":', headers);
-  if (settings.categories.length > 0) writing.json(',"categories":', settings.categories);
-  if (group !== undefined) writing.json(',"asm":', { group_id: group });
-  writing.json(',"tracking_settings":', trackingOf(settings.tracking));
-  if (settings.sandbox) writing.json(',"mail_settings":', { sandbox_mode: { enable: true } });
-  return writing.end();
+  const nonce = placeholderFor(letter);
+  const { slots, tagged } = startTagging(nonce);
+  const words = (pieces: Pieces) => tagged(filledIn(pieces, own));
+  const { personalizations: _, ...shared } = await requestBody({
+    personalizations: [{ to: { email: sender.address } }],
+    from: { email: sender.address, name: sender.name },
+    ...(sender.replyTo !== undefined && { replyTo: { email: sender.replyTo } }),
+    subject: words(letter.subject),
+    text: words(letter.text),
+    html: words(letter.html),
+    headers: { ...headers },
+    ...(settings.categories.length > 0 && { categories: [...settings.categories] }),
+    ...(group !== undefined && { asm: { groupId: group } }),
+    trackingSettings: trackingOf(settings.tracking),
+    ...(settings.sandbox && { mailSettings: { sandboxMode: { enable: true } } }),
+  });
+  const bytes = Buffer.from(JSON.stringify(shared).slice(0, -1));
+  return { bytes, nonces: placesOf(opening + nonce, bytes).map((place) => place + opening.length), slots };
 }
 
 /** All of it is said, because what is not said is as the account has it. */
-function trackingOf({ clicks, opens }: SendGridSettings['tracking']): object {
+function trackingOf({ clicks, opens }: SendGridSettings['tracking']) {
   return {
-    click_tracking: { enable: clicks, enable_text: false },
-    open_tracking: { enable: opens },
-    subscription_tracking: { enable: false },
+    clickTracking: { enable: clicks, enableText: false },
+    openTracking: { enable: opens },
+    subscriptionTracking: { enable: false },
     ganalytics: { enable: false },
   };
 }
 
-type Writing = {
-  readonly raw: (text: string) => void;
-  readonly json: (before: string, value: unknown) => void;
-  readonly pieces: (pieces: Pieces) => void;
-  readonly end: () => Content;
-};
+/** What stands in tags until they get a nonce; nothing in the letter looks like one with it. */
+function placeholderFor(letter: Letter): string {
+  const all = JSON.stringify(letter);
+  for (let number = 0; ; number += 1) {
+    const nonce = String(number).padStart(nonceLength, '0');
+    if (!all.includes(opening + nonce)) return nonce;
+  }
+}
 
-function startWriting(): Writing {
-  const parts: string[] = [];
-  const nonces: number[] = [];
+function startTagging(nonce: string): {
+  readonly slots: readonly Slot[];
+  readonly tagged: (pieces: Pieces) => string;
+} {
   const slots: Slot[] = [];
   const numbers = new Map<string, number>();
-  let length = 0;
-
-  const raw = (text: string) => {
-    parts.push(text);
-    length += Buffer.byteLength(text);
-  };
   const numberOf = (slot: Slot) => {
     const key = JSON.stringify([slot.field, slot.manner, slot.fallback]);
     const number = numbers.get(key) ?? slots.push(slot) - 1;
     numbers.set(key, number);
     return number;
   };
-  return {
-    raw,
-    json: (before, value) => raw(before + JSON.stringify(value)),
-    pieces: ({ texts, slots: here }) => {
-      raw('"');
-      for (const [index, text] of texts.entries()) {
-        raw(JSON.stringify(text).slice(1, -1));
-        const slot = here[index];
-        if (slot === undefined) continue;
-        nonces.push(length + opening.length);
-        raw(tagOf('0'.repeat(nonceLength), numberOf(slot)));
-      }
-      raw('"');
-    },
-    end: () => ({ bytes: Buffer.from(parts.join('')), nonces, slots }),
-  };
+  return { slots, tagged: (pieces) => joined(pieces, (slot) => tagOf(nonce, numberOf(slot))) };
+}
+
+function placesOf(words: string, bytes: Buffer): readonly number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at + 1)) places.push(at);
+  return places;
 }

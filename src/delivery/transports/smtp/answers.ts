@@ -1,4 +1,4 @@
-import type { Outcome } from '../../outcome.js';
+import type { Outcome } from '../../../model/outcome.js';
 
 /** How far a mail got before it failed. In `content`, a part of it may have gone out; before that, nothing has. */
 export type Stage = 'connection' | 'envelope' | 'content';

@@ -1,5 +1,5 @@
+import type { Outcome } from '../../../model/outcome.js';
 import type { Message } from '../../message.js';
-import type { Outcome } from '../../outcome.js';
 import type { Transport } from '../../ports.js';
 import { mimeOf } from '../mime.js';
 import { stampOf } from '../stamp.js';
