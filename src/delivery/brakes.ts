@@ -1,5 +1,6 @@
-import type { Outcome } from './outcome.js';
-import type { Clock, Consequence, Random } from './ports.js';
+import type { Outcome } from '../model/outcome.js';
+import type { Consequence } from '../model/send-ledger.js';
+import type { Clock, Random } from './ports.js';
 import type { StopReason } from './stops.js';
 
 /** How much a run puts up with before it stops. */

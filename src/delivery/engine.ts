@@ -1,7 +1,8 @@
+import type { SendLedger, StageSums } from '../model/send-ledger.js';
 import { brakes, type Patience } from './brakes.js';
 import type { Threshold } from './canary.js';
 import { failed, guardedLedger } from './guarded-ledger.js';
-import type { Clock, Mail, Random, SendLedger, StageSums, Transport } from './ports.js';
+import type { Clock, Mail, Random, Transport } from './ports.js';
 import type { StopReason } from './stops.js';
 import { isBalanced, isSettled, type Sums, totalOf } from './sums.js';
 import { type BatchWorld, tryBatch, type Unrecorded } from './try-batch.js';

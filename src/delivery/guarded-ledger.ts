@@ -1,4 +1,4 @@
-import type { SendLedger } from './ports.js';
+import type { SendLedger } from '../model/send-ledger.js';
 
 /** The ledger failed: whoever meets this sends nothing more. */
 export const failed: unique symbol = Symbol('failed');

@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome.js';
-import type { Consequence, LeftOut, Receipt } from './ports.js';
+import type { Outcome } from '../model/outcome.js';
+import type { Consequence, LeftOut, Receipt } from '../model/send-ledger.js';
 
 /**
  * What an outcome means for the batch. Only what was certainly not sent is ever planned again, and what is unknown is

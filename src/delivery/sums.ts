@@ -1,4 +1,4 @@
-import type { StageSums } from './ports.js';
+import type { StageSums } from '../model/send-ledger.js';
 
 /** What became of everybody. */
 export type Sums = Omit<StageSums, 'stage'>;

@@ -1,7 +1,8 @@
+import type { Outcome } from '../model/outcome.js';
+import type { Attempt, Batch } from '../model/send-ledger.js';
 import type { Brakes } from './brakes.js';
 import { failed, type GuardedLedger } from './guarded-ledger.js';
-import type { Outcome } from './outcome.js';
-import type { Attempt, Batch, Mail, Prepared, Transport } from './ports.js';
+import type { Mail, Prepared, Transport } from './ports.js';
 import { receiptOf } from './receipt.js';
 
 /** An outcome that the ledger did not take: the batch is unknown the next time, and this is what there is to settle it by. */

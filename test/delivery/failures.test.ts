@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPatience } from '../../src/delivery/brakes.js';
 import { deliver, type Report } from '../../src/delivery/engine.js';
-import type { Mail, SendLedger, Transport } from '../../src/delivery/ports.js';
+import type { Mail, Transport } from '../../src/delivery/ports.js';
+import type { SendLedger } from '../../src/model/send-ledger.js';
 import { memoryLedger, seenBy } from './simulator/memory-ledger.js';
 
 type World = {

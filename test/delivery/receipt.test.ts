@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { notSentReasons, type Outcome, type rejectedKinds, unknownReasons } from '../../src/delivery/outcome.js';
-import type { LeftOut } from '../../src/delivery/ports.js';
 import { receiptOf, sentPlaces } from '../../src/delivery/receipt.js';
+import { notSentReasons, type Outcome, type rejectedKinds, unknownReasons } from '../../src/model/outcome.js';
+import type { LeftOut } from '../../src/model/send-ledger.js';
 
 const rejected = (kind: (typeof rejectedKinds)[number], places?: readonly number[]): Outcome => ({
   outcome: 'rejected',

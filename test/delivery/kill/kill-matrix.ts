@@ -47,9 +47,11 @@ export async function historyKilledAt(
     const send = ['send', 'weekly', '--date', '2027-03-22', '--confirm', `weekly ${written}`];
     const first = await shipped.run(root, send, { ...env, MAILOUT_TEST_DIE_AT: String(at) }, ['--require', die]);
     const complaints: string[] = [];
-    if (first.code !== null && first.code !== 0) complaints.push(`the first run ended with ${first.code}: ${first.err}`);
+    if (first.code !== null && first.code !== 0)
+      complaints.push(`the first run ended with ${first.code}: ${first.err}`);
     const second = await shipped.run(root, send, env);
-    if (second.code !== 0 && second.code !== 5) complaints.push(`the second run ended with ${second.code}: ${second.err}`);
+    if (second.code !== 0 && second.code !== 5)
+      complaints.push(`the second run ended with ${second.code}: ${second.err}`);
     const status = await shipped.run(root, ['status', '--json'], env);
     const [known]: readonly SendStatus[] = JSON.parse(status.out).sends;
     if (!known) return { survived: first.code === 0, complaints: [...complaints, 'there is no send in the ledger'] };

@@ -6,7 +6,7 @@ import type {
   Receipt,
   SendLedger,
   StageSums,
-} from '../../../src/delivery/ports.js';
+} from '../../../src/model/send-ledger.js';
 
 export type BatchState = 'planned' | 'open' | 'accepted' | 'unknown' | 'excluded' | 'split';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/delivery/outcome.js';
+import type { Outcome } from '../../../src/model/outcome.js';
 
 /** What the provider does with one request. */
 export const answers = [

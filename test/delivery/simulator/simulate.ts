@@ -1,7 +1,7 @@
 import { defaultPatience } from '../../../src/delivery/brakes.js';
 import type { Threshold } from '../../../src/delivery/canary.js';
 import { deliver, type Report, type Run, type World } from '../../../src/delivery/engine.js';
-import type { Batch, LeftOut, SendLedger } from '../../../src/delivery/ports.js';
+import type { Batch, LeftOut, SendLedger } from '../../../src/model/send-ledger.js';
 import { chanceOf } from './chance.js';
 import type { Blow, History } from './history.js';
 import * as memory from './memory-ledger.js';
