@@ -23,7 +23,7 @@ async function taken(message: Message, attempt = 'attempt-1', how = settings): P
   const answer = await fetch(`${server.url}/v3/mail/send`, {
     method: 'POST',
     headers: { authorization: `Bearer ${testKey}`, accept: 'application/json', 'content-type': 'application/json' },
-    body: body.bytes,
+    body: new Uint8Array(body.bytes),
   });
   expect(await answer.text()).toBe('');
   expect(answer.status).toBe(how.sandbox ? 200 : 202);
@@ -113,7 +113,7 @@ describe('a request', () => {
     const tagsOf = (body: MailBody) => Object.keys(body.personalizations[0]?.substitutions ?? {});
     const first = await taken(message, 'one');
     const tags = tagsOf(first);
-    expect(tags.filter((tag) => tagsOf({ ...first }).indexOf(tag) < 0)).toEqual([]);
+    expect(tags).toHaveLength(7);
     expect(tagsOf(await taken(message, 'two')).some((tag) => tags.includes(tag))).toBe(false);
     const letter = sampleLetter({
       edition: { ...edition, text: `${edition.text}${tags.join(' ')} -mo0000000000000000_0-` },
