@@ -14,7 +14,7 @@ export const status: Command = {
     const { terminal } = context;
     const world = peopleWorld(context);
     const { sendStatus } = await import('../flows/send/send-status.js');
-    const sends = await sendStatus(names[0], world);
+    const sends = await sendStatus(names[0], { ...world, runner: context.runner });
     world.end();
     if (options.json) terminal.out(`${JSON.stringify({ ok: true, sends }, null, 2)}\n`);
     else {

@@ -5,6 +5,8 @@ import { migrate } from './migrate.js';
 import { rosterStore } from './roster-store.js';
 import type { RosterStore } from './rosters.js';
 import { type Seal, sealOf } from './seal.js';
+import { sendStore } from './send-store.js';
+import type { SendStore } from './sends.js';
 import { suppressionStore } from './suppression-store.js';
 import type { SuppressionStore } from './suppressions.js';
 import type { Tables } from './tables.js';
@@ -13,6 +15,7 @@ import type { Tables } from './tables.js';
 export type Database = {
   readonly suppressions: SuppressionStore;
   readonly rosters: RosterStore;
+  readonly sends: SendStore;
   /** The pseudonym of the person with an address key: the canonical address in lower case. */
   readonly personOf: (addressKey: string) => string;
   /** What a person's links to unsubscribe know her by, and whose it is. See seal.ts. */
@@ -43,6 +46,7 @@ export async function openDatabase({ url, file, key }: DatabaseAt): Promise<Data
     return {
       suppressions: suppressionStore(connections, seal),
       rosters: rosterStore(connections, seal.personOf),
+      sends: sendStore(connections),
       personOf: seal.personOf,
       tokenOf: seal.tokenOf,
       personOfToken: seal.personOfToken,

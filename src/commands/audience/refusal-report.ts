@@ -1,8 +1,11 @@
-import type { Refusal } from '../../audience/guards.js';
 import type { Colours } from '../../terminal/terminal.js';
 
 /** What guards refuse and what to do about each, under a heading. */
-export function refusalReport(heading: string, refusals: readonly Refusal[], colours: Colours): string {
+export function refusalReport(
+  heading: string,
+  refusals: readonly { readonly words: string; readonly fix: string }[],
+  colours: Colours,
+): string {
   const lines = refusals.flatMap(({ words, fix }) => [
     `  ${colours.red('no')}  ${words}`,
     `      ${colours.cyan(fix)}`,

@@ -28,7 +28,7 @@ export async function resolveBatch(resolution: Resolution, world: PeopleWorld & 
   const { batch, as, because, by } = resolution;
   return withSend(resolution.send, world, async (send, database) => {
     const at = new Date(world.clock.now()).toISOString();
-    const result = await database.sends.settle(send.id, batch, as, because, by, at);
+    const result = await database.sends.settle(send.id, batch, as, { by, because, at });
     if (result === 'no-such-batch') throw noBatch(send, batch);
     if (result === 'not-unknown') throw notUnknown(send, batch);
     return send;
@@ -54,7 +54,7 @@ export async function takeBackUnknown(
     const now = world.clock.now();
     if (!isHeld(send, now)) throw notHeld(send);
     const lanes = (await database.sends.lanes(send.id)).filter(
-      ({ unknown, isTakenBack }) => unknown > 0 || isTakenBack,
+      ({ unknown, state }) => state === 'taking-back' || (state === 'held' && unknown > 0),
     );
     const { content } = loadWorkspace(world);
     const api = await provider(content?.organisation.region ?? 'global', world.variable);
@@ -62,10 +62,10 @@ export async function takeBackUnknown(
     let people = 0;
     for (const lane of lanes) {
       world.progress(`Taking back ${grouped(lane.people)} people …`);
-      const begun = await database.sends.beginRenewal(send.id, lane.id, { because, by, at });
+      const begun = await database.sends.beginRenewal(send.id, lane.id, { by, because, at }, world.runner);
       if (begun === 'busy') throw busy(send);
       await cancelLane(api, lane.id);
-      people += await database.sends.renewLane(send.id, lane.id, await openLane(api), at);
+      people += await database.sends.renewLane(send.id, lane.id, await openLane(api));
     }
     return { send, lanes: lanes.length, people };
   });

@@ -138,7 +138,7 @@ async function attempt(
         patience: defaultPatience,
       },
       {
-        ledger: database.sends.ledger(send.id, world.runner),
+        ledger: database.sends.ledger(send.id, { ...world.runner, now: world.clock.now }),
         mail: mailOf({
           letters,
           contacts: people.contacts,

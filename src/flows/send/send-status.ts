@@ -3,6 +3,7 @@ import { type Sums, totalOf } from '../../delivery/sums.js';
 import type { PeopleWorld } from '../people-world.js';
 import { withDatabase } from '../workspace-database.js';
 import { isHeld } from './cancel-send.js';
+import type { RunWorld } from './run-world.js';
 
 /** How far a send has come, and what to do next. */
 export type SendStatus = {
@@ -16,7 +17,10 @@ export type SendStatus = {
 };
 
 /** Every send, the newest first; those of one publication or with one id, if it is given. */
-export async function sendStatus(wanted: string | undefined, world: PeopleWorld): Promise<readonly SendStatus[]> {
+export async function sendStatus(
+  wanted: string | undefined,
+  world: PeopleWorld & Pick<RunWorld, 'runner'>,
+): Promise<readonly SendStatus[]> {
   return withDatabase(world, { make: false }, async (database) => {
     const all = (await database?.sends.list({})) ?? [];
     const now = Date.parse(world.now);
@@ -27,7 +31,7 @@ export async function sendStatus(wanted: string | undefined, world: PeopleWorld)
     for (const send of sends) {
       if (!database) break;
       const sums = totalOf(await database.sends.sums(send.id));
-      const batches = await database.sends.batches(send.id);
+      const batches = await database.sends.batches(send.id, world.runner);
       const held = isHeld(send, now) && send.state !== 'cancelled' && send.state !== 'stopped';
       statuses.push({ send, sums, batches, isHeld: held, todo: todoFor(send, sums, batches, held) });
     }
