@@ -6,11 +6,11 @@ import {
   type Unsubscribe,
 } from '../../../src/delivery/message.js';
 
-export const byLink: Unsubscribe = {
+export const byLink = {
   by: 'link',
   link: 'https://union.example/unsubscribe?r={token}&l=news',
   mailto: 'mailto:unsubscribe@union.example?subject={token}',
-};
+} as const satisfies Unsubscribe;
 
 /** An edition with every manner of merge tag in it. */
 export const edition: LetterParts['edition'] = {
