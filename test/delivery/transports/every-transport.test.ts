@@ -59,7 +59,7 @@ const started: { readonly [kind in TransportKind]: () => Promise<Omit<TransportU
   },
 };
 
-for (const kind of ['outbox', 'smtp', 'sendgrid'] as const) {
+for (const kind of transportKinds) {
   const { mostPeople } = transports[kind];
   transportContract(kind, async () => ({ ...(await started[kind]()), mostPeople }));
 }
