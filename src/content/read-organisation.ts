@@ -1,5 +1,12 @@
+import type { ApprovalRule } from '../model/approval.js';
 import type { Finding } from '../model/finding.js';
-import type { Organisation } from '../model/organisation.js';
+import {
+  type ApprovalSettings,
+  type DeliverySettings,
+  type Organisation,
+  usualApproval,
+  usualDelivery,
+} from '../model/organisation.js';
 import { placeOf } from '../model/place.js';
 import type { TextFile } from '../model/text-file.js';
 import { present, type Reading } from './reading.js';
@@ -15,7 +22,7 @@ export function readOrganisation(file: TextFile): Reading<Organisation> {
 }
 
 function toOrganisation(shape: OrganisationShape, source: Organisation['source']): Organisation {
-  const { terms = [], campaigns = [], facets = {}, lang = 'en', delivery, retention, ...rest } = shape;
+  const { terms = [], campaigns = [], facets = {}, lang = 'en', delivery, approval, retention, ...rest } = shape;
   return {
     ...present(rest),
     source,
@@ -24,8 +31,37 @@ function toOrganisation(shape: OrganisationShape, source: Organisation['source']
     campaigns: campaigns.map(present),
     facets: present(facets),
     region: delivery?.sendgrid?.region ?? 'global',
+    delivery: toDelivery(delivery),
+    approval: toApproval(approval),
     keepRosters: retention?.rosters ?? 730,
   } as Organisation;
+}
+
+function toDelivery(shape: OrganisationShape['delivery'] = {}): DeliverySettings {
+  const { transport, hold, 'hold-above': holdAbove = usualDelivery.holdAbove, unsubscribe } = shape;
+  return present({
+    transport,
+    hold,
+    holdAbove,
+    canary: { ...usualDelivery.canary, ...present(shape.canary ?? {}) },
+    tracking: { ...usualDelivery.tracking, ...present(shape.tracking ?? {}) },
+    unsubscribe: unsubscribe && present(unsubscribe),
+    listDomain: shape['list-domain'],
+  }) as DeliverySettings;
+}
+
+function toApproval({ hours, rules }: NonNullable<OrganisationShape['approval']> = {}): ApprovalSettings {
+  return {
+    hours: hours ?? usualApproval.hours,
+    rules:
+      rules?.map(
+        ({ 'up-to': upTo, 'author-counts': authorCounts = false, approvers }): ApprovalRule => ({
+          ...(upTo !== undefined && { upTo }),
+          approvers,
+          authorCounts,
+        }),
+      ) ?? usualApproval.rules,
+  };
 }
 
 function termFindings(organisation: Organisation): Finding[] {

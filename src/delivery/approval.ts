@@ -1,40 +1,15 @@
+import { type Approval, type ApprovalRule, type CountBand, defaultApprovalRules } from '../model/approval.js';
 import { type SendPlan, valueDigest } from './plan.js';
-
-/** How many recipients an approval is good for. */
-export type CountBand = { readonly from: number; readonly until: number };
-
-/** What somebody approved: written beside the issue, and readable there. */
-export type Approval = {
-  /** Who approved it. */
-  readonly by: string;
-  /** ISO instants. */
-  readonly at: string;
-  readonly expires: string;
-  /** What it covers, by name; see `coveredBy`. */
-  readonly covers: Readonly<Record<string, string>>;
-  readonly band: CountBand;
-  /** SHA-256 in hex over `covers` and `band`. */
-  readonly digest: string;
-};
-
-/** How many must approve a send of a certain size. */
-export type ApprovalRule = {
-  /** The most recipients that it is for; absent in the last one. */
-  readonly upTo?: number;
-  readonly approvers: number;
-  /** Whether who wrote the issue may be one of them. */
-  readonly authorCounts: boolean;
-};
-
-/** From the smallest to the largest. */
-export const defaultRules: readonly ApprovalRule[] = [
-  { upTo: 100, approvers: 1, authorCounts: true },
-  { upTo: 5_000, approvers: 1, authorCounts: false },
-  { approvers: 2, authorCounts: false },
-];
 
 /** Why an approval does not count, in words. */
 export type VoidApproval = { readonly approval: Approval; readonly why: readonly string[] };
+
+/** Who must approve. */
+export type Thresholds = {
+  readonly rules?: readonly ApprovalRule[];
+  /** The only people whose approval counts; anybody's if there is none. */
+  readonly approvers?: readonly string[];
+};
 
 export type Verdict = {
   readonly isApproved: boolean;
@@ -45,7 +20,7 @@ export type Verdict = {
 };
 
 /** The rule for a number of recipients. If none reaches so far, the last one holds; without any, two others must approve. */
-export function ruleFor(recipients: number, rules: readonly ApprovalRule[] = defaultRules): ApprovalRule {
+export function ruleFor(recipients: number, rules: readonly ApprovalRule[] = defaultApprovalRules): ApprovalRule {
   const fitting = rules.find(({ upTo }) => upTo === undefined || recipients <= upTo);
   return fitting ?? rules.at(-1) ?? { approvers: 2, authorCounts: false };
 }
@@ -109,22 +84,22 @@ export function approve(
 /**
  * Whether a plan is approved, by whom, and why the other approvals do not count.
  *
- * @param author who wrote the issue, as in `Approval.by`. Where that is not known and the author does not count, no
- * approval does
+ * @param authors who wrote the issue, as in `Approval.by`. Where that is not known and authors do not count, no approval
+ * does
  * @param now milliseconds since 1970
  */
 export function judge(
   plan: SendPlan,
   approvals: readonly Approval[],
-  author: string | undefined,
+  authors: readonly string[] | undefined,
   now: number,
-  rules: readonly ApprovalRule[] = defaultRules,
+  { rules = defaultApprovalRules, approvers = [] }: Thresholds = {},
 ): Verdict {
   const rule = ruleFor(plan.counts.recipients, rules);
   const counting = new Map<string, Approval>();
   const voided: VoidApproval[] = [];
   for (const approval of approvals) {
-    const why = reasonsAgainst(plan, approval, rule, author, now);
+    const why = reasonsAgainst(plan, approval, rule, authors, approvers, now);
     if (why.length > 0) voided.push({ approval, why });
     else counting.set(nameKey(approval.by), approval);
   }
@@ -135,7 +110,8 @@ function reasonsAgainst(
   plan: SendPlan,
   approval: Approval,
   rule: ApprovalRule,
-  author: string | undefined,
+  authors: readonly string[] | undefined,
+  approvers: readonly string[],
   now: number,
 ): readonly string[] {
   const { by, at, expires, covers, band, digest } = approval;
@@ -145,9 +121,13 @@ function reasonsAgainst(
   if (!(Date.parse(expires) > now)) why.push('It has expired.');
   if (!(Date.parse(at) <= now + clockError)) why.push('It is dated in the future.');
   if (nameKey(by) === '') why.push('It does not say whose it is.');
-  if (!rule.authorCounts && author === undefined)
+  const isOneOf = (names: readonly string[]) => names.some((name) => nameKey(name) === nameKey(by));
+  if (approvers.length > 0 && !isOneOf(approvers)) {
+    why.push('It is from somebody who is not among the approvers of this newsletter.');
+  }
+  if (!rule.authorCounts && authors === undefined)
     why.push('It is not known who wrote the issue, who may not approve it.');
-  if (!rule.authorCounts && author !== undefined && nameKey(author) === nameKey(by)) {
+  if (!rule.authorCounts && authors && isOneOf(authors)) {
     why.push('It is from whoever wrote the issue, and for so many recipients somebody else must approve.');
   }
   return why;

@@ -1,3 +1,4 @@
+import { type ApprovalRule, defaultApprovalRules } from './approval.js';
 import type { Nation, Term } from './cadence.js';
 import type { Facets } from './facets.js';
 import type { Source } from './place.js';
@@ -5,6 +6,38 @@ import type { Source } from './place.js';
 /** Where SendGrid keeps the data of an account. */
 export const regions = ['global', 'eu'] as const;
 export type Region = (typeof regions)[number];
+
+/** By what mail goes: to a folder, over a mail server, by SendGrid. */
+export const transportKinds = ['outbox', 'smtp', 'sendgrid'] as const;
+export type TransportKind = (typeof transportKinds)[number];
+
+/** How mail goes out. */
+export type DeliverySettings = {
+  /** Absent: by what there is a key for. */
+  readonly transport?: TransportKind;
+  /** Minutes for which the provider holds mail back; absent: half an hour for more than `holdAbove` recipients. */
+  readonly hold?: number;
+  readonly holdAbove: number;
+  /** Per cent: of batches that go before the rest, and of their people who may be rejected or unknown. */
+  readonly canary: { readonly share: number; readonly rejected: number; readonly unknown: number };
+  readonly tracking: { readonly clicks: boolean; readonly opens: boolean };
+  /** Where readers unsubscribe, with {token} in the link. */
+  readonly unsubscribe?: { readonly link: string; readonly mailto?: string };
+  /** What the ids of lists end in (RFC 2919). */
+  readonly listDomain?: string;
+};
+
+/** How mail goes out where nothing says otherwise. */
+export const usualDelivery: DeliverySettings = {
+  holdAbove: 5_000,
+  canary: { share: 1, rejected: 5, unknown: 5 },
+  tracking: { clicks: false, opens: false },
+};
+
+/** Who must approve a send, and for how many hours it then holds. */
+export type ApprovalSettings = { readonly hours: number; readonly rules: readonly ApprovalRule[] };
+
+export const usualApproval: ApprovalSettings = { hours: 72, rules: defaultApprovalRules };
 
 export type Campaign = { readonly id: string; readonly title: string; readonly colour?: string };
 
@@ -27,6 +60,8 @@ export type Organisation = {
   readonly campaigns: readonly Campaign[];
   readonly facets: Facets;
   readonly region: Region;
+  readonly delivery: DeliverySettings;
+  readonly approval: ApprovalSettings;
   /** Days for which it is known, by pseudonym, who was to get an issue. */
   readonly keepRosters: number;
 };

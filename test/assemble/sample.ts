@@ -3,6 +3,7 @@ import { english } from '../../src/language/english.js';
 import type { Choices } from '../../src/model/issue.js';
 import type { Item } from '../../src/model/item.js';
 import type { Organisation } from '../../src/model/organisation.js';
+import { usualApproval, usualDelivery } from '../../src/model/organisation.js';
 import type { Publication, Section } from '../../src/model/publication.js';
 
 const source = { file: 'test.md', at: {} };
@@ -16,6 +17,8 @@ export const organisation: Organisation = {
   zone: 'Europe/London',
   nation: 'england-and-wales',
   region: 'global',
+  delivery: usualDelivery,
+  approval: usualApproval,
   keepRosters: 90,
   terms: [],
   campaigns: [],

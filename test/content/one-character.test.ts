@@ -3,6 +3,7 @@ import { readItem } from '../../src/content/read-item.js';
 import { readTranslation } from '../../src/content/read-translation.js';
 import { type Content, checkReferences } from '../../src/content/references.js';
 import type { Finding } from '../../src/model/finding.js';
+import { usualApproval, usualDelivery } from '../../src/model/organisation.js';
 
 /** An item with every way of writing YAML that editors use. */
 const item = `---
@@ -94,6 +95,8 @@ const emptyContent: Content = {
     zone: 'Europe/London',
     nation: 'england-and-wales',
     region: 'global',
+    delivery: usualDelivery,
+    approval: usualApproval,
     keepRosters: 90,
     terms: [],
     campaigns: [{ id: 'human-rights', title: 'Human rights' }],

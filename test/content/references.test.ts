@@ -3,6 +3,7 @@ import { type Content, checkReferences, type KnownIds } from '../../src/content/
 import type { Audience } from '../../src/model/audience.js';
 import type { Choices } from '../../src/model/issue.js';
 import type { Item, Translation } from '../../src/model/item.js';
+import { usualApproval, usualDelivery } from '../../src/model/organisation.js';
 import type { Publication } from '../../src/model/publication.js';
 import { translatedMark } from '../../src/model/translation.js';
 import { item, translation } from '../harness/nouns.js';
@@ -17,6 +18,8 @@ const organisation: Content['organisation'] = {
   zone: 'Europe/London',
   nation: 'england-and-wales',
   region: 'global',
+  delivery: usualDelivery,
+  approval: usualApproval,
   keepRosters: 90,
   terms: [],
   campaigns: [],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Approval, approve, bandAround, changesSince, judge, ruleFor } from '../../src/delivery/approval.js';
+import { approve, bandAround, changesSince, judge, ruleFor } from '../../src/delivery/approval.js';
 import { defaultCanary } from '../../src/delivery/canary.js';
 import { planDigest, releaseOf, type SendPlan, timeRefusals } from '../../src/delivery/plan.js';
+import type { Approval } from '../../src/model/approval.js';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 const hour = 3_600_000;
@@ -26,7 +27,7 @@ const withRecipients = (recipients: number): SendPlan => ({ ...plan, counts: { .
 const approval = (by = 'bea', of = plan): Approval => approve(of, by, now, 48);
 /** Why an approval of the plan does not count for another plan or at another time. */
 const reasons = (other: Approval, of = plan, at = now + hour, author: string | undefined = 'ann') =>
-  judge(of, [other], author, at).void.flatMap(({ why }) => why);
+  judge(of, [other], author === undefined ? undefined : [author], at).void.flatMap(({ why }) => why);
 
 describe('a plan', () => {
   it('has the same digest whatever the order of its parts, and another for any change', () => {
@@ -63,12 +64,12 @@ describe('a plan', () => {
 
 describe('an approval', () => {
   it('holds for the plan that it is of', () => {
-    const verdict = judge(plan, [approval()], 'ann', now + hour);
+    const verdict = judge(plan, [approval()], ['ann'], now + hour);
     expect(verdict).toMatchObject({ isApproved: true, void: [] });
   });
 
   it('survives being written to a file and read again', () => {
-    expect(judge(plan, [JSON.parse(JSON.stringify(approval()))], 'ann', now + hour).isApproved).toBe(true);
+    expect(judge(plan, [JSON.parse(JSON.stringify(approval()))], ['ann'], now + hour).isApproved).toBe(true);
   });
 
   it('holds while people join and leave within five per cent', () => {
@@ -171,9 +172,9 @@ describe('how many must approve', () => {
   });
 
   it('does not count whoever wrote the issue, however she writes her name', () => {
-    expect(judge(plan, [approval(' Ann ')], 'ann', now).isApproved).toBe(false);
+    expect(judge(plan, [approval(' Ann ')], ['ann'], now).isApproved).toBe(false);
     const small = withRecipients(50);
-    expect(judge(small, [approval('ann', small)], 'ann', now).isApproved).toBe(true);
+    expect(judge(small, [approval('ann', small)], ['ann'], now).isApproved).toBe(true);
   });
 
   it('does not count anybody where nobody knows who wrote it', () => {
@@ -184,11 +185,26 @@ describe('how many must approve', () => {
     const large = withRecipients(6_000);
     const [bea, again, cy] = ['bea', 'BEA', 'cy'].map((by) => approval(by, large));
     if (!bea || !again || !cy) throw new Error('There are three.');
-    expect(judge(large, [bea, again], 'ann', now).isApproved).toBe(false);
-    expect(judge(large, [bea, again, cy], 'ann', now)).toMatchObject({ isApproved: true, counting: [again, cy] });
+    expect(judge(large, [bea, again], ['ann'], now).isApproved).toBe(false);
+    expect(judge(large, [bea, again, cy], ['ann'], now)).toMatchObject({ isApproved: true, counting: [again, cy] });
   });
 
   it('does not count an approval without a name', () => {
     expect(reasons(approval('  '))).toEqual(['It does not say whose it is.']);
+  });
+});
+
+describe('the approvers of a newsletter', () => {
+  it('are the only ones whose approval counts, where they are named', () => {
+    const judged = (by: string) => judge(plan, [approval(by)], ['ann'], now, { approvers: ['Bea', 'Cy'] });
+    expect(judged('bea').isApproved).toBe(true);
+    expect(judged('dot').isApproved).toBe(false);
+    expect(judged('dot').void.flatMap(({ why }) => why)).toEqual([
+      'It is from somebody who is not among the approvers of this newsletter.',
+    ]);
+  });
+
+  it('may not have written it, either', () => {
+    expect(judge(plan, [approval('bea')], ['ann', 'Bea '], now, { approvers: ['bea'] }).isApproved).toBe(false);
   });
 });

@@ -8,6 +8,7 @@ import type { Issue, PlacedItem, PlacedSection } from '../../src/model/issue.js'
 import type { Item } from '../../src/model/item.js';
 import type { Language } from '../../src/model/language.js';
 import type { Organisation } from '../../src/model/organisation.js';
+import { usualApproval, usualDelivery } from '../../src/model/organisation.js';
 import type { Length, Publication } from '../../src/model/publication.js';
 import type { Attachments } from '../../src/render/attachments.js';
 import { type IssueViewInput, issueView } from '../../src/render/issue-view.js';
@@ -61,6 +62,8 @@ export const organisation: Organisation = {
   zone: 'Europe/London',
   nation: 'england-and-wales',
   region: 'global',
+  delivery: usualDelivery,
+  approval: usualApproval,
   keepRosters: 90,
   terms: [],
   campaigns: [

@@ -95,6 +95,27 @@ export const emailAddress = textThat(
   { format: 'email' },
 );
 
+/** A link to unsubscribe (RFC 8058), with the place of what is different for each reader. */
+export const unsubscribeLink = textThat(
+  (text) =>
+    /^https:\/\/[^\s<>,]+$/.test(text) &&
+    text.split('{token}').length === 2 &&
+    URL.canParse(text.replace('{token}', 'x')),
+  'This is not a link to unsubscribe. It begins with https:// and has {token} in it once, like https://www.example.org/unsubscribe?reader={token}.',
+);
+
+/** An address to unsubscribe by mail (RFC 2369). */
+export const mailtoLink = textThat(
+  (text) => /^mailto:[^\s<>,@]+@[^\s<>,@]+$/.test(text),
+  'This is not an address for mail. Write it like mailto:unsubscribe@example.org.',
+);
+
+/** The name of a host with at least one dot. */
+export const domain = textThat(
+  (text) => /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$/.test(text) && text.length <= 200,
+  'This is not the name of a domain. Write it in small letters, like example.org.',
+);
+
 export const zone = textThat(
   (text) => /^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(text),
   'This is not a time zone. Write it like Europe/London.',

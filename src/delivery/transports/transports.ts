@@ -1,3 +1,4 @@
+import type { TransportKind } from '../../model/organisation.js';
 import type { Message } from '../message.js';
 import type { Transport } from '../ports.js';
 import type { OutboxSettings } from './outbox/transport.js';
@@ -10,9 +11,6 @@ export type TransportSettings = {
   readonly smtp: SmtpSettings;
   readonly sendgrid: SendGridSettings;
 };
-
-export const transportKinds = ['outbox', 'smtp', 'sendgrid'] as const;
-export type TransportKind = (typeof transportKinds)[number];
 
 /** A transport that holds on to connections until it is closed. */
 export type OpenTransport = Transport<Message> & { readonly close: () => Promise<void> };

@@ -39,7 +39,7 @@ export async function approveIssue(
   const approval = approve(plan, by, now, judging.hours);
   const approvals = [...judging.approvals.filter((one) => one.by !== by), approval];
   const file = keepApproval(approval, plan, world);
-  const verdict = judge(plan, approvals, judging.authors, now, judging.rules);
+  const verdict = judge(plan, approvals, judging.authors, now, judging.thresholds);
   return { approving: { outlook, approval, file, verdict }, findings };
 }
 

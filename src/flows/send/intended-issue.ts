@@ -1,7 +1,8 @@
 import type { Database } from '../../database/open.js';
 import type { Send } from '../../database/sends.js';
-import { type TransportKind, transports } from '../../delivery/transports/transports.js';
+import { transports } from '../../delivery/transports/transports.js';
 import { type Finding, isError } from '../../model/finding.js';
+import type { TransportKind } from '../../model/organisation.js';
 import type { DateText } from '../../model/time.js';
 import { type LoadedAudience, loadMailing } from '../load-audience.js';
 import { type NextMail, nextMail } from '../next-mail.js';

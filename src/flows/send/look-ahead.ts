@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.js';
 import type { PeopleWorld } from '../people-world.js';
 import { takeRoll } from '../take-roll.js';
 import { withDatabase } from '../workspace-database.js';
-import { approvalsOf, authorsOfIssue, rulesFor } from './approvals.js';
+import { type Judging, judgingOf } from './approvals.js';
 import { type IntendedIssue, intendedIssue, type SendRequest } from './intended-issue.js';
 import { type Counts, countsOf, makePlan, refusalsOfTimes } from './make-plan.js';
 import { type Sending, sendingBy } from './sending.js';
@@ -20,6 +20,8 @@ export type Outlook = {
   /** What stands in the way, besides what is missing of its approval. */
   readonly refusals: readonly (Refusal | PlanRefusal)[];
   readonly verdict: Verdict;
+  /** What that was judged by. */
+  readonly judging: Judging;
   /** The send of this issue, if one was begun. */
   readonly begun?: Send;
 };
@@ -61,12 +63,15 @@ export async function outlookFor(
   const sending = sendingBy(kind, next, loaded.audience, organisation, world);
   const plan = await makePlan(request, intended, sending, counts);
   const now = Date.parse(world.now);
+  const judging = judgingOf(intended, world);
+  const { approvals, authors, thresholds } = judging;
   return {
     title: next.publication.title,
     plan,
     sending,
     refusals: [...refusals, ...sending.refusals, ...refusalsOfTimes(plan, intended, now)],
-    verdict: judge(plan, approvalsOf(intended), authorsOfIssue(intended, world), now, rulesFor(intended)),
+    verdict: judge(plan, approvals, authors, now, thresholds),
+    judging,
     ...(begun && { begun }),
   };
 }

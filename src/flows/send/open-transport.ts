@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { usualOutbox } from '../../delivery/transports/outbox/transport.js';
 import { smtpServer } from '../../delivery/transports/smtp/server.js';
-import { type OpenTransport, type TransportKind, transports } from '../../delivery/transports/transports.js';
-import type { Organisation } from '../../model/organisation.js';
+import { type OpenTransport, transports } from '../../delivery/transports/transports.js';
+import type { Organisation, TransportKind } from '../../model/organisation.js';
 import type { ProviderPost } from '../../model/provider-post.js';
 import type { PeopleWorld } from '../people-world.js';
 

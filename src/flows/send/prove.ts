@@ -1,7 +1,8 @@
 import { type Addressee, type Letter, type Message, unsubscribeField } from '../../delivery/message.js';
-import { type TransportKind, transports } from '../../delivery/transports/transports.js';
+import { transports } from '../../delivery/transports/transports.js';
 import { exitCode, Fault } from '../../model/fault.js';
 import { type Finding, isError } from '../../model/finding.js';
+import type { TransportKind } from '../../model/organisation.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Persona, Tester } from '../../model/persona.js';
 import { suggestion } from '../../model/suggest.js';

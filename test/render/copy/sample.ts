@@ -6,6 +6,7 @@ import { english } from '../../../src/language/english.js';
 import type { Issue, PlacedItem } from '../../../src/model/issue.js';
 import type { Item, Markdown } from '../../../src/model/item.js';
 import type { Organisation } from '../../../src/model/organisation.js';
+import { usualApproval, usualDelivery } from '../../../src/model/organisation.js';
 import type { Publication, Section } from '../../../src/model/publication.js';
 import type { CopyInput } from '../../../src/render/copy/copy-document.js';
 import { item as anItem } from '../../harness/nouns.js';
@@ -23,6 +24,8 @@ export const organisation: Organisation = {
   zone: 'Europe/London',
   nation: 'england-and-wales',
   region: 'global',
+  delivery: usualDelivery,
+  approval: usualApproval,
   keepRosters: 90,
   terms: [],
   campaigns: [
