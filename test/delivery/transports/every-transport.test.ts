@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { usualOutbox } from '../../../src/delivery/transports/outbox/transport.js';
 import { smtpServer } from '../../../src/delivery/transports/smtp/server.js';
 import { transports } from '../../../src/delivery/transports/transports.js';
-import type { TransportKind } from '../../../src/model/organisation.js';
+import { type TransportKind, transportKinds } from '../../../src/model/organisation.js';
 import { sendGridPost } from '../../../src/sendgrid/post.js';
 import {
   ofLists,
