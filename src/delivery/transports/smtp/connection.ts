@@ -120,15 +120,15 @@ function untilDone(
 /** Of an error no more than codes, since its words quote the server, which quotes addresses. */
 function failureOf(error: unknown, stage: Stage, isStopped: boolean): SmtpFailure {
   const said: Readonly<Record<string, unknown>> = typeof error === 'object' && error !== null ? { ...error } : {};
-  const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(said['response'] ?? '')) ?? [];
-  const original = String(said['originalCode'] ?? '');
+  const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(said.response ?? '')) ?? [];
+  const original = String(said.originalCode ?? '');
   const isTls = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|^ERR_SSL_|^EPROTO$/.test(original);
   return {
     stage,
     isStopped,
-    code: isTls ? 'ETLS' : String(said['code'] ?? ''),
-    command: String(said['command'] ?? 'CONN'),
-    ...(typeof said['responseCode'] === 'number' && { reply: said['responseCode'] }),
+    code: isTls ? 'ETLS' : String(said.code ?? ''),
+    command: String(said.command ?? 'CONN'),
+    ...(typeof said.responseCode === 'number' && { reply: said.responseCode }),
     ...(enhanced !== undefined && { enhanced }),
   };
 }
