@@ -27,7 +27,10 @@ describe('sending to the outbox', () => {
     expect(unapproved.code).toBe(3);
     expect(unapproved.err).toContain('it is not approved');
     await project.mailout(['approve', 'weekly', '--by', 'Ada'], now);
-    for (const args of [['send', 'weekly'], ['send', 'weekly', '--confirm', 'weekly 8']]) {
+    for (const args of [
+      ['send', 'weekly'],
+      ['send', 'weekly', '--confirm', 'weekly 8'],
+    ]) {
       const { code, err } = await project.mailout(args, now);
       expect(code).toBe(3);
       expect(err).toContain('--confirm "weekly 7"');
@@ -70,7 +73,9 @@ describe('sending to the outbox', () => {
       const link = unsubscribe.slice(1, -1);
       expect(other.html).toContain(link);
       expect(one.text?.replace(/\s/g, '')).toContain(link);
-      expect(other.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
+      expect(other.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe(
+        'List-Unsubscribe=One-Click',
+      );
       expect(other.headers.find(({ key }) => key === 'list-id')?.value).toContain('<weekly.example.org>');
       expect(raw).not.toContain('[[');
     }

@@ -33,12 +33,5 @@ around(Socket.prototype, '_write');
 around(Socket.prototype, '_writev');
 around(fs, 'fsyncSync');
 
-const load = Module._load;
-Module._load = function (request, ...rest) {
-  const loaded = load.call(this, request, ...rest);
-  if (request === 'libsql' && !loaded.isWatched) {
-    loaded.isWatched = true;
-    around(loaded.prototype, 'exec', (text) => text === 'commit');
-  }
-  return loaded;
-};
+const Libsql = Module.createRequire(process.argv[1])('libsql');
+around(Libsql.prototype, 'exec', (text) => text === 'commit');
