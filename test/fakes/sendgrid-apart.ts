@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -43,7 +44,7 @@ export async function startSendGridApart(settings: ApartSettings): Promise<SendG
   };
 }
 
-/** As Node runs it: where it finds our packages. */
+/** As Node runs it: where it finds our packages. Each process of tests has its own, since they run side by side. */
 async function bundle(): Promise<string> {
   const outfile = fileURLToPath(
     new URL(`../../node_modules/.cache/mailout-test/sendgrid-process-${process.pid}.mjs`, import.meta.url),
@@ -57,5 +58,6 @@ async function bundle(): Promise<string> {
     packages: 'external',
     logLevel: 'error',
   });
+  process.once('exit', () => rmSync(outfile, { force: true }));
   return outfile;
 }
