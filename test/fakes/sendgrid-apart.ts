@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -23,17 +24,16 @@ export type SendGridApart = {
   readonly stop: () => Promise<void>;
 };
 
-let bundled: Promise<string> | undefined;
-
 /** Starts the stand-in in a process of its own. It ends with ours at the latest. */
 export async function startSendGridApart(settings: ApartSettings): Promise<SendGridApart> {
-  bundled ??= bundle();
-  const child = spawn(process.execPath, [await bundled], {
+  const script = await bundle();
+  const child = spawn(process.execPath, [script], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, MAILOUT_STAND_IN: JSON.stringify(settings) },
   });
   const lines = createInterface({ input: child.stdout });
   const [url]: unknown[] = await Promise.race([once(lines, 'line'), once(child, 'exit')]);
+  rmSync(script);
   if (typeof url !== 'string') throw new Error(`The stand-in did not start (${url}).`);
   return {
     url,
@@ -44,10 +44,10 @@ export async function startSendGridApart(settings: ApartSettings): Promise<SendG
   };
 }
 
-/** As Node runs it: where it finds our packages. Each process of tests has its own, since they run side by side. */
+/** As Node runs it: where it finds our packages. It is needed until it has started; tests run side by side. */
 async function bundle(): Promise<string> {
   const outfile = fileURLToPath(
-    new URL(`../../node_modules/.cache/mailout-test/sendgrid-process-${process.pid}.mjs`, import.meta.url),
+    new URL(`../../node_modules/.cache/mailout-test/sendgrid-process-${randomUUID()}.mjs`, import.meta.url),
   );
   await build({
     entryPoints: [fileURLToPath(new URL('sendgrid-process.ts', import.meta.url))],
@@ -58,6 +58,5 @@ async function bundle(): Promise<string> {
     packages: 'external',
     logLevel: 'error',
   });
-  process.once('exit', () => rmSync(outfile, { force: true }));
   return outfile;
 }
