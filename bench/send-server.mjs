@@ -31,4 +31,5 @@ const server = createServer((request, response) => {
     response.end();
   });
 });
+server.keepAliveTimeout = 600_000;
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

@@ -45,6 +45,8 @@ const inRoot = {
   },
 };
 const bin = here('../bin/mailout.js');
+/** Whom the sample's newsletter names. */
+const [, approver] = /^approvers:\n {2}- (.*)$/m.exec(readFileSync(here('../issues/global-matters/publication.yaml'), 'utf8'));
 
 for (const part of ['mailout.yaml', 'audiences', 'issues', 'templates']) {
   cpSync(here(`../${part}`), join(root, part), { recursive: true, filter: (path) => !path.includes('/private') });
@@ -110,7 +112,7 @@ function mailout(node, args) {
 function people(some) {
   rmSync(join(root, 'audiences/private'), { recursive: true, force: true });
   mailout(process.execPath, ['audience', 'generate', 'members', '--count', String(some)]);
-  mailout(process.execPath, ['approve', 'global-matters', '--by', 'Bench', '--hold', '0']);
+  mailout(process.execPath, ['approve', 'global-matters', '--by', approver, '--hold', '0']);
 }
 
 function forgetSends() {
