@@ -17,6 +17,15 @@ const pageSize = 1 << 20;
 /** No value of a field has it: see field-columns.ts. */
 const between = '\u0000';
 
+const noName = 'A person’s name in the database has 32 hexadecimal digits.';
+
+/** What a hexadecimal digit is worth, by its character; faster than parsing slices, a million times a send. */
+const none = 255;
+const digits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return digit === -1 ? none : digit;
+});
+
 /**
  * An empty book. It takes 60 to 90 bytes a person, where a Map takes three times that. Exact: the whole of a person's
  * name is compared, since a wrong address would be somebody else's mail.
@@ -33,8 +42,16 @@ export function contactBook(): ContactBook {
   const name = new Uint32Array(words);
 
   const readName = (person: string): void => {
-    if (!/^[\da-f]{32}$/.test(person)) throw new Error('A person’s name in the database has 32 hexadecimal digits.');
-    for (let word = 0; word < words; word += 1) name[word] = Number.parseInt(person.slice(word * 8, word * 8 + 8), 16);
+    if (person.length !== words * 8) throw new Error(noName);
+    for (let word = 0; word < words; word += 1) {
+      let value = 0;
+      for (let at = word * 8; at < word * 8 + 8; at += 1) {
+        const digit = digits[person.charCodeAt(at)] ?? none;
+        if (digit === none) throw new Error(noName);
+        value = (value << 4) | digit;
+      }
+      name[word] = value;
+    }
   };
 
   const isAt = (number: number): boolean => {

@@ -18,8 +18,8 @@ export type Database = {
   readonly sends: SendStore;
   /** The pseudonym of the person with an address key: the canonical address in lower case. */
   readonly personOf: (addressKey: string) => string;
-  /** What a person's links to unsubscribe know her by, and whose it is. See seal.ts. */
-  readonly tokenOf: (person: string) => string;
+  /** What links to unsubscribe know people by, and whose one is. See seal.ts. */
+  readonly tokensOf: (people: readonly string[]) => readonly string[];
   readonly personOfToken: (token: string) => string | undefined;
   readonly close: () => Promise<void>;
 };
@@ -48,7 +48,7 @@ export async function openDatabase({ url, file, key }: DatabaseAt): Promise<Data
       rosters: rosterStore(connections, seal.personOf),
       sends: sendStore(connections),
       personOf: seal.personOf,
-      tokenOf: seal.tokenOf,
+      tokensOf: seal.tokensOf,
       personOfToken: seal.personOfToken,
       close: connections.close,
     };

@@ -8,10 +8,10 @@ export type Seal = {
   /** The pseudonym of a person, 32 hexadecimal digits: always the same for the same address key. */
   readonly personOf: (addressKey: string) => string;
   /**
-   * What links to unsubscribe know a person by, for ever: the one block of her pseudonym under a key of its own
+   * What links to unsubscribe know people by, for ever: the one block of each pseudonym under a key of its own
    * (AES-256, FIPS 197), 22 letters of base64url. Nobody without the key can tell whose it is, or make one.
    */
-  readonly tokenOf: (person: string) => string;
+  readonly tokensOf: (people: readonly string[]) => readonly string[];
   /** Whose token it is, if it has the form of one; nobody need have that pseudonym. */
   readonly personOfToken: (token: string) => string | undefined;
   /** `context` says where the bytes belong: nowhere else can they be opened. */
@@ -41,18 +41,21 @@ export function sealOf(key: Uint8Array): Seal {
   const personKey = derived('person').toString('hex');
   const sealingKey = derived('sealing');
   const nextNonce = nonces();
-  // Each token is one block, so that one cipher makes all of them; to make a cipher takes longer than a block.
+  // Each token is one block, so that one cipher makes all of them: to make one takes longer than many blocks.
   const tokenKey = derived('token');
   const tokens = createCipheriv('aes-256-ecb', tokenKey, null).setAutoPadding(false);
-  const people = createDecipheriv('aes-256-ecb', tokenKey, null).setAutoPadding(false);
+  const deciphered = createDecipheriv('aes-256-ecb', tokenKey, null).setAutoPadding(false);
   return {
     keyId: derived('key id').toString('hex', 0, 8),
     personOf: (addressKey) => hash('sha256', personKey + addressKey, 'hex').slice(0, 32),
-    tokenOf: (person) => tokens.update(person, 'hex').toString('base64url'),
+    tokensOf: (people) => {
+      const blocks = tokens.update(people.join(''), 'hex');
+      return people.map((_, index) => blocks.toString('base64url', index * 16, index * 16 + 16));
+    },
     personOfToken: (token) => {
       const block = Buffer.from(token, 'base64url');
       const isToken = block.length === 16 && block.toString('base64url') === token;
-      return isToken ? people.update(block).toString('hex') : undefined;
+      return isToken ? deciphered.update(block).toString('hex') : undefined;
     },
     seal: (bytes, context) => {
       const nonce = nextNonce();

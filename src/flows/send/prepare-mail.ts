@@ -1,4 +1,4 @@
-import type { ContactBook } from '../../audience/contact-book.js';
+import type { Contact, ContactBook } from '../../audience/contact-book.js';
 import type { Register } from '../../audience/recipients.js';
 import type { Addressee, Message } from '../../delivery/message.js';
 import type { Mail } from '../../delivery/ports.js';
@@ -11,8 +11,8 @@ export type MailParts = {
   readonly register: Pick<Register, 'suppressionOf'>;
   /** The names of the fields of a contact, in their order. */
   readonly fields: readonly string[];
-  /** What a person's links to unsubscribe know her by. */
-  readonly tokenOf: (person: string) => string;
+  /** What the links of people to unsubscribe know them by. */
+  readonly tokensOf: (people: readonly string[]) => readonly string[];
   /** Until when the provider is to hold mail back, in milliseconds since 1970. */
   readonly releaseAt?: number;
   /** Milliseconds since 1970. */
@@ -29,31 +29,36 @@ export function mailOf(parts: MailParts): Mail<Message> {
     prepare: async (batch) => {
       const letter = letters.get(batch.edition);
       if (!letter) throw new Error('A batch has an edition that the issue has not.');
-      const addressees: Addressee[] = [];
+      const reached: Reached[] = [];
       const late: LeftOut[] = [];
       for (const [place, person] of batch.people.entries()) {
-        const addressee = addresseeOf(person, parts);
-        if (typeof addressee === 'string') late.push({ place, reason: addressee });
-        else addressees.push(addressee);
+        const found = reach(person, parts);
+        if (typeof found === 'string') late.push({ place, reason: found });
+        else reached.push(found);
       }
-      return { message: { letter, addressees, ...holdOf(batch, parts) }, late };
+      return { message: { letter, addressees: addressees(reached, parts), ...holdOf(batch, parts) }, late };
     },
   };
 }
 
-/** Somebody as she is written to, or why she is not. */
-function addresseeOf(
-  person: string | undefined,
-  { contacts, register, fields, tokenOf }: MailParts,
-): Addressee | string {
+type Reached = Contact & { readonly person: string };
+
+/** How somebody is reached, or why she is not written to. */
+function reach(person: string | undefined, { contacts, register }: MailParts): Reached | string {
   if (person === undefined) return 'erased';
   const suppression = register.suppressionOf(person);
   if (suppression !== undefined) return `suppressed/${suppression}`;
   const contact = contacts.find(person);
-  if (!contact) return 'left';
-  const values: Record<string, string> = {};
-  for (const [index, field] of fields.entries()) values[field] = contact.fields[index] ?? '';
-  return { address: contact.address, person, token: tokenOf(person), values };
+  return contact ? { ...contact, person } : 'left';
+}
+
+function addressees(reached: readonly Reached[], { fields, tokensOf }: MailParts): readonly Addressee[] {
+  const tokens = tokensOf(reached.map(({ person }) => person));
+  return reached.map(({ address, person, fields: hers }, index) => {
+    const values: Record<string, string> = {};
+    for (const [at, field] of fields.entries()) values[field] = hers[at] ?? '';
+    return { address, person, token: tokens[index] ?? '', values };
+  });
 }
 
 /** Mail whose time has come goes out as soon as it is sent. */

@@ -144,7 +144,7 @@ async function attempt(
           contacts: people.contacts,
           register: await registerOf(loaded.audience, database),
           fields: loaded.audience.columns.fields.map(({ name }) => name),
-          tokenOf: database.tokenOf,
+          tokensOf: database.tokensOf,
           ...(releaseAt !== undefined && { releaseAt }),
           now: world.clock.now,
         }),
