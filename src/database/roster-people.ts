@@ -86,12 +86,27 @@ export async function erasePerson(db: Kysely<Tables>, { holds, bytes }: Connecti
   return found.size;
 }
 
-/** Blanks everybody in rosters that were frozen before an instant, within the transaction that `db` is in. */
+/** Blanks everybody in old rosters that no send needs, within the transaction that `db` is in. See `RosterStore.forget`. */
 export async function forgetPeople(
   db: Kysely<Tables>,
   before: string,
 ): Promise<{ readonly rosters: number; readonly people: number }> {
-  const old = db.selectFrom('rosters').select('id').where('frozen_at', '<', before);
+  const old = db
+    .selectFrom('rosters')
+    .select('id')
+    .where('frozen_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sends')
+            .select('sends.id')
+            .whereRef('sends.roster', '=', 'rosters.id')
+            .where(({ or, and, eb }) =>
+              or([eb('state', '=', 'open'), and([eb('state', '=', 'complete'), eb('release_at', '>', before)])]),
+            ),
+        ),
+      ),
+    );
   const kept = await db
     .selectFrom('roster_batches')
     .select((eb) => ['roster', eb.fn.sum(eb('size', '-', eb.ref('erased'))).as('people')])

@@ -92,7 +92,9 @@ export type RosterStore = {
   readonly erase: (addressKey: string) => Promise<number>;
   /**
    * Blanks everybody in all rosters that were frozen before an instant, and who was left out of them; how many they were
-   * stays. Gives in how many rosters there was anybody, and how many recipients those were. Throws a Fault (exit 1) for no instant.
+   * stays. Rosters that a send still needs are left alone: one that is open, or that the provider held until after that
+   * instant and that could be taken back and sent anew. Gives in how many rosters there was anybody, and how many
+   * recipients those were. Throws a Fault (exit 1) for no instant.
    */
   readonly forget: (before: string) => Promise<{ readonly rosters: number; readonly people: number }>;
   readonly holdings: () => Promise<RosterHoldings>;

@@ -15,10 +15,22 @@ export async function livingRuns(
 ): Promise<Set<string>> {
   const runs = await db.selectFrom('send_runs').selectAll().where('send', '=', send).execute();
   const isAlive = (run: (typeof runs)[number]) => {
-    if (run.host === host && run.began !== '' && processBegan(run.pid) !== run.began) return false;
+    if (run.host === host && isGone(run.pid, run.began)) return false;
     return Date.now() - Date.parse(run.seen_at) < lease;
   };
   return new Set(runs.filter(isAlive).map(({ run }) => run));
+}
+
+/** Whether a process of this machine is no more; where the system does not tell when one began, by its number alone. */
+function isGone(pid: number, began: string): boolean {
+  if (began !== '') return processBegan(pid) !== began;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Any other error says that there is one, and whose it is.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
 }
 
 /**

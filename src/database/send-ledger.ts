@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Outcome } from '../model/outcome.js';
 import type { Attempt, Batch, LeftOut, Receipt, SendLedger } from '../model/send-ledger.js';
 import type { Connections } from './connections.js';
+import { lockSend } from './lock-send.js';
 import { unpackPeople } from './packed.js';
 import { heartbeat, livingRuns, processBegan } from './run-signs.js';
 import { lateColumns, nobodyLate, packPlaces, placesOfBatch, untouched } from './send-rows.js';
@@ -18,6 +19,7 @@ export function sendLedger(connections: Connections, id: string, runner: Runner)
   let run = '';
   let beat: NodeJS.Timeout | undefined;
   const inHand = new Map<number, Batch[]>();
+  let hasNewParts = false;
   let claiming: Promise<unknown> = Promise.resolve();
   const instant = () => new Date(runner.now()).toISOString();
 
@@ -57,16 +59,22 @@ export function sendLedger(connections: Connections, id: string, runner: Runner)
     claim: (stage) =>
       inTurn(async () => {
         const waiting = inHand.get(stage) ?? [];
-        if (waiting.length === 0)
-          waiting.push(...(await write((one) => claim(one, connections, id, stage, run, runner))));
         inHand.set(stage, waiting);
+        if (waiting.length === 0 || hasNewParts) {
+          hasNewParts = false;
+          waiting.unshift(...(await write((one) => claim(one, connections, id, stage, run, runner))));
+        }
         return waiting.shift();
       }),
     intend: (batch, attempt) => write((one) => intend(one, connections, id, batch, attempt, instant())),
-    receive: (attempt, receipt) => write((one) => receive(one, connections, id, attempt, receipt, instant())),
+    receive: async (attempt, receipt) => {
+      const answer = await write((one) => receive(one, connections, id, attempt, receipt, instant()));
+      if (receipt.consequence.batch === 'split') hasNewParts = true;
+      return answer;
+    },
     leaveOut: (batch, late) => write((one) => leaveOut(one, id, batch, late)),
     sums: () => sumsOf(db, id),
-    complete: () => write((one) => complete(one, id, instant())),
+    complete: () => write((one) => complete(one, connections, id, instant())),
     leave: async () => {
       clearInterval(beat);
       await write(async (one) => {
@@ -93,23 +101,26 @@ async function markDead(db: Kysely<Tables>, id: string, run: string, runner: Run
     .execute();
   const dead = open.filter((one) => one.run !== run && !alive.has(one.run));
   const outcome: Outcome = { outcome: 'unknown', why: 'run-died' };
+  let marked = 0;
   for (const { number, attempt } of dead) {
-    await db
-      .updateTable('send_batches')
-      .set({ state: 'unknown', died: 1 })
-      .where('send', '=', id)
-      .where('number', '=', number)
-      .where('state', '=', 'open')
-      .where('attempt', '=', attempt)
-      .execute();
+    // The attempt first, as in a receipt: one that comes just now is then waited for, and stands.
     await db
       .updateTable('send_attempts')
       .set({ outcome: JSON.stringify(outcome), outcome_at: new Date(runner.now()).toISOString() })
       .where('id', '=', attempt ?? '')
       .where('outcome', 'is', null)
       .execute();
+    const { numUpdatedRows } = await db
+      .updateTable('send_batches')
+      .set({ state: 'unknown', died: 1 })
+      .where('send', '=', id)
+      .where('number', '=', number)
+      .where('state', '=', 'open')
+      .where('attempt', '=', attempt)
+      .executeTakeFirst();
+    marked += Number(numUpdatedRows);
   }
-  return dead.length;
+  return marked;
 }
 
 async function claim(
@@ -181,13 +192,7 @@ async function intend(
   at: string,
 ): Promise<'won' | 'lost'> {
   // A cancellation, too, locks this row: whichever comes second sees what the first has done.
-  const send = await db
-    .selectFrom('sends')
-    .select('state')
-    .where('id', '=', id)
-    .$if(bytes === 'bytea', (query) => query.forShare())
-    .executeTakeFirst();
-  if (send?.state !== 'open') return 'lost';
+  if ((await lockSend(db, bytes, id, 'together')) !== 'open') return 'lost';
   const { numUpdatedRows } = await db
     .updateTable('send_batches')
     .set({ state: 'open', attempt: attempt.id, died: 0, ...lateColumns(attempt.late) })
@@ -236,6 +241,8 @@ async function receive(
   { outcome, consequence }: Receipt,
   at: string,
 ): Promise<'recorded' | 'overtaken'> {
+  // Two that split at once would give their parts the same numbers.
+  if (consequence.batch === 'split') await lockSend(db, bytes, id, 'alone');
   const { numUpdatedRows } = await db
     .updateTable('send_attempts')
     .set({ outcome: JSON.stringify(outcome), outcome_at: at })
@@ -269,7 +276,7 @@ async function receive(
     case 'split': {
       const { rejected } = consequence;
       await set({ rejected: JSON.stringify(rejected), rejected_count: rejected.length });
-      await writeParts(db, bytes === 'bytea', waiting, consequence.parts);
+      await writeParts(db, waiting, consequence.parts);
       return 'recorded';
     }
   }
@@ -277,17 +284,9 @@ async function receive(
 
 async function writeParts(
   db: Kysely<Tables>,
-  isShared: boolean,
   whole: Tables['send_batches'],
   split: readonly (readonly number[])[],
 ): Promise<void> {
-  // Two that split at once would give their parts the same numbers.
-  await db
-    .selectFrom('sends')
-    .select('id')
-    .where('id', '=', whole.send)
-    .$if(isShared, (query) => query.forUpdate())
-    .execute();
   const { last } = await db
     .selectFrom('send_batches')
     .select((eb) => eb.fn.max('number').as('last'))
@@ -330,7 +329,13 @@ async function leaveOut(
   return numUpdatedRows === 1n ? 'recorded' : 'overtaken';
 }
 
-async function complete(db: Kysely<Tables>, id: string, at: string): Promise<'complete' | 'not-yet'> {
+async function complete(
+  db: Kysely<Tables>,
+  { bytes }: Connections,
+  id: string,
+  at: string,
+): Promise<'complete' | 'not-yet'> {
+  const state = await lockSend(db, bytes, id, 'alone');
   const { numUpdatedRows } = await db
     .updateTable('sends')
     .set({ state: 'complete', ended_at: at })
@@ -347,7 +352,5 @@ async function complete(db: Kysely<Tables>, id: string, at: string): Promise<'co
       ),
     )
     .executeTakeFirst();
-  if (numUpdatedRows === 1n) return 'complete';
-  const send = await db.selectFrom('sends').select('state').where('id', '=', id).executeTakeFirst();
-  return send?.state === 'complete' ? 'complete' : 'not-yet';
+  return numUpdatedRows === 1n || state === 'complete' ? 'complete' : 'not-yet';
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { beginSend, lanesOf } from './begin-send.js';
 import type { Connections } from './connections.js';
 import { exportSends } from './export-sends.js';
+import { lockSend } from './lock-send.js';
 import { livingRuns } from './run-signs.js';
 import { sendLedger } from './send-ledger.js';
 import { sendOf, untouched } from './send-rows.js';
@@ -19,25 +20,24 @@ import {
   type SendStore,
   type UncertainBatch,
 } from './sends.js';
-import type { Tables } from './tables.js';
+import type { ByteColumn, Tables } from './tables.js';
 import { verifySends } from './verify-sends.js';
 
 /** The ledger of a database. */
 export function sendStore(connections: Connections): SendStore {
   const { db, write, bytes } = connections;
-  const isShared = bytes === 'bytea';
   return {
     begin: (send, batches) => write((one) => beginSend(one, send, batches)),
     list: (filter) => listSends(db, filter),
     ledger: (id, runner) => sendLedger(connections, id, runner),
     sums: (id) => sumsOf(db, id),
     batches: (id, runner) => summary(db, id, runner),
-    settle: (id, batch, as, reason) => write((one) => settle(one, id, batch, as, reason)),
+    settle: (id, batch, as, reason) => write((one) => settle(one, bytes, id, batch, as, reason)),
     beginCancel: (id, reason) => write((one) => beginCancel(one, id, reason)),
-    endCancel: (id, end) => write((one) => endCancel(one, isShared, id, end)),
+    endCancel: (id, end) => write((one) => endCancel(one, bytes, id, end)),
     lanes: (id) => laneSummaries(db, id),
-    beginRenewal: (id, lane, reason, runner) => write((one) => beginRenewal(one, isShared, id, lane, reason, runner)),
-    renewLane: (id, lane, newLane) => write((one) => renewLane(one, id, lane, newLane)),
+    beginRenewal: (id, lane, reason, runner) => write((one) => beginRenewal(one, bytes, id, lane, reason, runner)),
+    renewLane: (id, lane, newLane) => write((one) => renewLane(one, bytes, id, lane, newLane)),
     notes: (id) => notesOf(db, id),
     verify: () => verifySends(connections),
     export: () => exportSends(db),
@@ -99,11 +99,13 @@ async function summary(db: Kysely<Tables>, id: string, runner: Pick<Runner, 'hos
 
 async function settle(
   db: Kysely<Tables>,
+  bytes: ByteColumn,
   id: string,
   batch: number,
   as: 'accepted' | 'not-sent',
   reason: Reason,
 ): Promise<'settled' | 'not-unknown' | 'no-such-batch'> {
+  await lockSend(db, bytes, id, 'alone');
   const known = await db
     .selectFrom('send_batches')
     .select('number')
@@ -135,16 +137,11 @@ async function beginCancel(db: Kysely<Tables>, id: string, reason: Reason): Prom
 
 async function endCancel(
   db: Kysely<Tables>,
-  isShared: boolean,
+  bytes: ByteColumn,
   id: string,
   { isTakenBack, at }: { readonly isTakenBack: boolean; readonly at: string },
 ): Promise<Send> {
-  await db
-    .selectFrom('sends')
-    .select('id')
-    .where('id', '=', id)
-    .$if(isShared, (query) => query.forUpdate())
-    .execute();
+  await lockSend(db, bytes, id, 'alone');
   const gone = await db
     .selectFrom('send_batches')
     .select('number')
@@ -191,19 +188,14 @@ async function laneSummaries(db: Kysely<Tables>, id: string): Promise<readonly L
 
 async function beginRenewal(
   db: Kysely<Tables>,
-  isShared: boolean,
+  bytes: ByteColumn,
   id: string,
   lane: string,
   reason: Reason,
   runner: Pick<Runner, 'host'>,
 ): Promise<'begun' | 'busy'> {
   // An intent locks this row as well: either it sees that the lane is closed, or it is seen here.
-  await db
-    .selectFrom('sends')
-    .select('id')
-    .where('id', '=', id)
-    .$if(isShared, (query) => query.forUpdate())
-    .execute();
+  await lockSend(db, bytes, id, 'alone');
   const alive = await livingRuns(db, id, runner);
   const open = await db
     .selectFrom('send_batches')
@@ -225,7 +217,14 @@ async function beginRenewal(
   return 'begun';
 }
 
-async function renewLane(db: Kysely<Tables>, id: string, lane: string, newLane: string): Promise<number> {
+async function renewLane(
+  db: Kysely<Tables>,
+  bytes: ByteColumn,
+  id: string,
+  lane: string,
+  newLane: string,
+): Promise<number> {
+  await lockSend(db, bytes, id, 'alone');
   const { people } = await db
     .selectFrom('send_batches')
     .select((eb) => eb.fn.sum<number>(eb('size', '-', eb.ref('late_count'))).as('people'))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Outcome } from '../model/outcome.js';
+import type { LeftOut } from '../model/send-ledger.js';
 import type { Connections } from './connections.js';
 import { unpackPeople } from './packed.js';
 import { placesOfBatch } from './send-rows.js';
@@ -45,6 +46,7 @@ async function complaintsAbout(send: SendRow, { db }: Connections): Promise<read
   return [
     ...sumComplaints(send, sums),
     ...stateComplaints(send, batches),
+    ...placeComplaints(batches),
     ...coverComplaints(batches, roster),
     ...twiceComplaints(roster),
     ...attemptComplaints(batches, attempts, settled),
@@ -72,19 +74,37 @@ function stateComplaints({ state }: SendRow, batches: readonly BatchRow[]): read
     : [];
 }
 
+/** Whoever is said to be left out or refused is somebody of the batch, and is said to be so once. */
+function placeComplaints(batches: readonly BatchRow[]): readonly string[] {
+  return batches.flatMap(({ number, size, late, late_count, rejected, rejected_count }) => {
+    const places = [...placesTold(late), ...placesTold(rejected)];
+    const isRight =
+      placesTold(late).length === late_count &&
+      places.length === late_count + rejected_count &&
+      new Set(places).size === places.length &&
+      places.every((place) => place >= 0 && place < size);
+    return isRight ? [] : [`batch ${number} does not say rightly who of it was left out or refused.`];
+  });
+}
+
+function placesTold(json: string): readonly number[] {
+  return (JSON.parse(json) as readonly LeftOut[]).map(({ place }) => place);
+}
+
 /** Everybody of the roster is in exactly one batch; and of a split batch in one part, or refused, or left out. */
 function coverComplaints(batches: readonly BatchRow[], roster: readonly RosterBatchRow[]): readonly string[] {
   const complaints: string[] = [];
   for (const { number, size } of roster) {
     const times = new Uint8Array(size);
-    const hers = batches.filter((one) => one.roster_batch === number && one.part_of === null);
-    for (const place of hers.flatMap(placesOfBatch)) if (place < size) times[place] = (times[place] ?? 0) + 1;
-    if (times.some((count) => count !== 1))
+    const places = batches.filter((one) => one.roster_batch === number && one.part_of === null).flatMap(placesOfBatch);
+    for (const place of places) times[place] = (times[place] ?? 0) + 1;
+    if (places.length !== size || times.some((count) => count !== 1)) {
       complaints.push(`its batches are not exactly batch ${number} of its roster.`);
+    }
   }
   for (const whole of batches.filter(({ state }) => state === 'split')) {
     const places = placesOfBatch(whole);
-    const told = (json: string) => (JSON.parse(json) as { place: number }[]).map(({ place }) => places[place] ?? -1);
+    const told = (json: string) => placesTold(json).map((place) => places[place] ?? -1);
     const parts = batches.filter(({ part_of }) => part_of === whole.number).flatMap(placesOfBatch);
     const all = [...told(whole.late), ...told(whole.rejected), ...parts];
     const isWhole = all.length === places.length && new Set(all).size === all.length;
