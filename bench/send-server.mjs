@@ -13,7 +13,9 @@ const server = createServer((request, response) => {
     if (request.method === 'GET') {
       response.end(JSON.stringify(taken));
       taken = { people: 0, requests: 0, first: 0, last: 0 };
-      silentAfter = Number(new URL(request.url, 'http://localhost').searchParams.get('silent') ?? Number.POSITIVE_INFINITY);
+      silentAfter = Number(
+        new URL(request.url, 'http://localhost').searchParams.get('silent') ?? Number.POSITIVE_INFINITY,
+      );
       return;
     }
     if (request.url === '/v3/mail/batch') {

@@ -46,7 +46,9 @@ const inRoot = {
 };
 const bin = here('../bin/mailout.js');
 /** Whom the sample's newsletter names. */
-const [, approver] = /^approvers:\n {2}- (.*)$/m.exec(readFileSync(here('../issues/global-matters/publication.yaml'), 'utf8'));
+const [, approver] = /^approvers:\n {2}- (.*)$/m.exec(
+  readFileSync(here('../issues/global-matters/publication.yaml'), 'utf8'),
+);
 
 for (const part of ['mailout.yaml', 'audiences', 'issues', 'templates']) {
   cpSync(here(`../${part}`), join(root, part), { recursive: true, filter: (path) => !path.includes('/private') });
@@ -94,7 +96,10 @@ for (const node of [process.execPath, ...flags.node]) {
   row('(b) a send a person, 5,000', [each]);
   row('(c) floor of posting', runs.floor);
   row('mailout, whole command', runs.mailout);
-  row('mailout, while it posts', runs.mailout.map(({ posting, ...rest }) => ({ ...rest, rate: posting })));
+  row(
+    'mailout, while it posts',
+    runs.mailout.map(({ posting, ...rest }) => ({ ...rest, rate: posting })),
+  );
   const rate = (name, key = 'rate') => median(runs[name].map((one) => one[key]));
   console.log(`  whole command / (a)      ${(rate('mailout') / rate('multiple')).toFixed(1)} (goal 4)`);
   console.log(`  while it posts / (c)     ${(rate('mailout', 'posting') / rate('floor')).toFixed(2)} (goal 0.33)`);

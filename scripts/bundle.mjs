@@ -26,7 +26,19 @@ const late = [
     'libsql',
     'mdast-util-from-markdown',
   ],
-  ...['micromark', 'mjml', 'mjml-core', 'papaparse', 'nodemailer', 'pg', 'saxes', 'sharp', 'temporal-polyfill', 'undici', 'yaml'],
+  ...[
+    'micromark',
+    'mjml',
+    'mjml-core',
+    'papaparse',
+    'nodemailer',
+    'pg',
+    'saxes',
+    'sharp',
+    'temporal-polyfill',
+    'undici',
+    'yaml',
+  ],
   ...['yauzl', 'zod'],
 ];
 

@@ -12,6 +12,9 @@ import { fileURLToPath } from 'node:url';
  * more than speed: mjml-core loads the packages that a `.mjmlconfig` in the working folder names as soon as it is
  * imported, and the working folder of an editor is not ours.
  *
+ * SendGrid's SDK loses the client by which it would make requests: it follows redirects, waits for ever, and has the key
+ * in its errors. Ours makes them.
+ *
  * gray-matter loses its engines, one of which evaluates JavaScript: it cuts, and another parser reads. Handlebars does
  * without source maps where it finds none.
  */
@@ -55,6 +58,7 @@ const replacements = [
   { of: /^htmlparser2$/, from: mjml, with: parserOnly },
   { of: /^entities\/lib\/decode\.js$/, from: /mjml-parser-xml[\\/]node_modules[\\/]htmlparser2/, with: noEntities },
   { of: /^\.\/(lib\/)?engines$/, from: /node_modules[\\/]gray-matter[\\/]/, with: () => 'module.exports = {}' },
+  { of: /^axios$/, from: /node_modules[\\/]@sendgrid[\\/]client[\\/]/, with: leftOut },
   { of: /^source-map$/, from: /node_modules[\\/]handlebars[\\/]/, with: () => 'module.exports = {}' },
 ];
 

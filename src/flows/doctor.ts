@@ -1,9 +1,12 @@
 import { Fault } from '../model/fault.js';
 import { gitOf } from '../workspace/git.js';
+import { accountChecks } from './doctor/account.js';
 import { audienceChecks } from './doctor/audiences.js';
 import { bad, type Check, type Diagnosis, type Patient } from './doctor/check.js';
 import { databaseChecks } from './doctor/database.js';
+import { dnsChecks } from './doctor/dns.js';
 import { fileChecks } from './doctor/files.js';
+import { ledgerChecks } from './doctor/ledger.js';
 import { privateChecks } from './doctor/private.js';
 import { providerChecks } from './doctor/provider.js';
 import { readerChecks } from './doctor/readers.js';
@@ -19,7 +22,10 @@ const checks = {
   ...fileChecks,
   ...privateChecks,
   ...databaseChecks,
+  ...ledgerChecks,
   ...providerChecks,
+  ...accountChecks,
+  ...dnsChecks,
   ...audienceChecks,
   ...readerChecks,
 } satisfies Record<string, Check>;

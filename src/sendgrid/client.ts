@@ -37,7 +37,9 @@ export function sendGridClient(settings: SendGridSettings, clock: Clock = system
   const host = hostOf(settings.region, settings.baseUrl);
   const headers = { accept: 'application/json', authorization: `Bearer ${keyIn(settings.key)}` };
   const exchange = openExchange(settings.timeouts ?? usualTimeouts);
+  let date = Number.NaN;
   return {
+    clock: () => (Number.isNaN(date) ? undefined : date),
     ask: async (asked) => {
       const one = {
         method: asked.method,
@@ -46,7 +48,9 @@ export function sendGridClient(settings: SendGridSettings, clock: Clock = system
         ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
       };
       const isSafeToRepeat = asked.method === 'GET';
-      return jsonOf(await patiently(() => exchange.whole(one, mostBytes), isSafeToRepeat, clock), asked.path);
+      const answer = await patiently(() => exchange.whole(one, mostBytes), isSafeToRepeat, clock);
+      if (answer.kind === 'answer') date = Date.parse(answer.header('date') ?? '');
+      return jsonOf(answer, asked.path);
     },
     download: (address) => download(address, host, exchange, clock),
     close: exchange.close,

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/open.js';
 import { suppressionListsFor } from '../../src/model/suppression.js';
 import { ledgerKey } from '../../src/workspace/ledger-key.js';
+import { type SendGridServer, startSendGrid, testKey } from '../fakes/sendgrid-server.js';
 import { findProgram } from '../harness/programs.js';
 import { copyOf, copyOfSample, type Project } from '../harness/project.js';
 
@@ -46,7 +47,27 @@ async function syncedAt({ root }: Project, at: string, lists = suppressionListsF
   await database.close();
 }
 
-const key = { SENDGRID_API_KEY: 'SG.not-a-real-key' };
+/** An account in which everything is in order. */
+const inOrder = {
+  'GET /v3/scopes': {
+    scopes: [
+      ...['mail.send', 'mail.batch.create', 'user.scheduled_sends.create', 'user.scheduled_sends.read'],
+      ...['suppression.read', 'user.credits.read', 'whitelabel.read', 'asm.groups.read', 'tracking_settings.read'],
+    ],
+  },
+  'GET /v3/user/credits': { remain: 1_000_000 },
+  'GET /v3/whitelabel/domains': [{ domain: 'example.org', valid: true }],
+  'GET /v3/asm/groups': [{ id: 7 }],
+  'GET /v3/tracking_settings': { result: [{ name: 'open', title: 'Open Tracking', enabled: false }] },
+};
+
+let server: SendGridServer;
+beforeAll(async () => {
+  server = await startSendGrid({ pages: inOrder });
+});
+afterAll(() => server.stop());
+
+const key = () => ({ SENDGRID_API_KEY: testKey, MAILOUT_SENDGRID_URL: server.url, MAILOUT_NOW: now });
 
 describe('mailout doctor', () => {
   it('finds nothing in the way in the sample workspace', async () => {
@@ -58,9 +79,9 @@ describe('mailout doctor', () => {
   it('finds nothing to say against a workspace in which everything is in order', async () => {
     const project = liveProject();
     await syncedAt(project, '2027-03-17T06:00:00Z');
-    const { checks } = await doctor(project, key);
+    const { checks } = await doctor(project, key());
     expect(checks.filter(({ state }) => state !== 'good')).toEqual([]);
-    const { out } = await project.mailout('doctor', now, key);
+    const { out } = await project.mailout('doctor', now, key());
     expect(out).toMatch(/^good {5}The files of the workspace have no errors: 1 newsletter, 3 items, 1 audience\.\n/);
     expect(out.endsWith('\nEverything is in order.\n')).toBe(true);
     expect(out).not.toContain('SG.');
@@ -147,7 +168,7 @@ describe('mailout doctor', () => {
     const project = liveProject();
     await syncedAt(project, '2027-03-17T06:00:00Z');
     make(project);
-    const result = await doctor(project, key);
+    const result = await doctor(project, key());
     expect(result.of(check)).toEqual([expect.objectContaining({ state, words: expect.stringMatching(words) })]);
   });
 
@@ -257,5 +278,72 @@ describe.skipIf(!findProgram('git'))('in a git repository', () => {
     const { of } = await doctor(project);
     expect(of('ignored')).toMatchObject([{ state: 'bad', words: expect.stringContaining('git does not say') }]);
     expect(of('tracked')).toEqual([]);
+  });
+});
+
+describe('mailout doctor, of the account at SendGrid', () => {
+  type Pages = Readonly<Record<string, unknown>>;
+  const [scopes] = Object.values(inOrder) as [{ scopes: readonly string[] }];
+  const without = (...gone: string[]) => ({
+    'GET /v3/scopes': { scopes: scopes.scopes.filter((scope) => !gone.includes(scope)) },
+  });
+
+  async function looked(pages: Pages, settings = '', variables: Readonly<Record<string, string>> = {}) {
+    const account = await startSendGrid({ pages: { ...inOrder, ...pages } });
+    const project = liveProject(settings);
+    await syncedAt(project, '2027-03-17T06:00:00Z', suppressionListsFor(settings === '' ? undefined : 7));
+    const result = await doctor(project, { ...key(), MAILOUT_SENDGRID_URL: account.url, ...variables });
+    await account.stop();
+    return result;
+  }
+
+  it.each<[string, string, string, Pages, string?]>([
+    ['scopes', 'bad', 'The key may not send mail', without('mail.send')],
+    ['scopes', 'bad', 'The key may not hold mail', without('mail.batch.create')],
+    ['scopes', 'warning', 'may do everything', { 'GET /v3/scopes': { scopes: [...scopes.scopes, 'api_keys.create'] } }],
+    ['credits', 'bad', '3 mails are left', { 'GET /v3/user/credits': { remain: 3 } }],
+    ['senders', 'bad', 'not authenticated example.org', { 'GET /v3/whitelabel/domains': [] }],
+    [
+      'senders',
+      'bad',
+      'not authenticated example.org',
+      { 'GET /v3/whitelabel/domains': [{ domain: 'example.org', valid: false }] },
+    ],
+    ['groups', 'bad', 'no unsubscribe group 7', { 'GET /v3/asm/groups': [{ id: 8 }] }, 'unsubscribe-group: 7\n'],
+    ['groups', 'good', 'are there', {}, 'unsubscribe-group: 7\n'],
+    [
+      'tracking',
+      'warning',
+      'Open Tracking',
+      { 'GET /v3/tracking_settings': { result: [{ name: 'open', title: 'Open Tracking', enabled: true }] } },
+    ],
+  ])('%s: %s, %s', async (check, state, words, pages, settings) => {
+    const { of } = await looked(pages, settings);
+    expect(of(check)).toEqual([expect.objectContaining({ state, words: expect.stringContaining(words) })]);
+  });
+
+  it('asks nothing that the key may not read', async () => {
+    const { of } = await looked(without('user.credits.read', 'whitelabel.read', 'tracking_settings.read'));
+    for (const check of ['credits', 'senders', 'tracking']) expect(of(check)).toEqual([]);
+  });
+
+  it('compares the clocks', async () => {
+    const { of } = await looked({}, '', { MAILOUT_NOW: '' });
+    expect(of('clock')).toEqual([
+      expect.objectContaining({ state: 'bad', words: expect.stringContaining('minutes away') }),
+    ]);
+  });
+
+  it('says that a key is not accepted', async () => {
+    const { of, code } = await looked({}, '', { SENDGRID_API_KEY: 'SG.another' });
+    expect(code).toBe(1);
+    expect(of('scopes')).toEqual([expect.objectContaining({ state: 'bad' })]);
+  });
+
+  it('refuses a ledger that a CI machine forgets', async () => {
+    const { of } = await looked({}, '', { CI: 'true' });
+    expect(of('sends')).toContainEqual(
+      expect.objectContaining({ state: 'bad', words: expect.stringContaining('CI machine') }),
+    );
   });
 });

@@ -99,7 +99,7 @@ async function run(
   let out = '';
   let err = '';
   const terminal = createTerminal({ write: (text) => (out += text) }, { write: (text) => (err += text) }, {});
-  const variable = (name: string) => variables[name];
+  const variable = (name: string) => variables[name] || undefined;
   const never = new AbortController().signal;
   const context: Context = {
     folder,

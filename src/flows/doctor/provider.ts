@@ -1,7 +1,7 @@
 import type { Content } from '../../content/references.js';
 import { bad, type Check, good, warning } from './check.js';
 
-/** There is a key to the provider. Whether it is the right one is only asked when it is used. */
+/** There is a key to the provider. What it is good for is asked in account.ts. */
 const sendgridKey: Check = ({ variable, content }) => {
   if (variable('SENDGRID_API_KEY') !== undefined) return [good('SENDGRID_API_KEY is set.')];
   const fix = 'Set it to an API key that may read suppressions and, for lists as sources, marketing contacts.';
