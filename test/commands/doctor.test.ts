@@ -283,9 +283,9 @@ describe.skipIf(!findProgram('git'))('in a git repository', () => {
 
 describe('mailout doctor, of the account at SendGrid', () => {
   type Pages = Readonly<Record<string, unknown>>;
-  const [scopes] = Object.values(inOrder) as [{ scopes: readonly string[] }];
+  const { scopes } = inOrder['GET /v3/scopes'];
   const without = (...gone: string[]) => ({
-    'GET /v3/scopes': { scopes: scopes.scopes.filter((scope) => !gone.includes(scope)) },
+    'GET /v3/scopes': { scopes: scopes.filter((scope) => !gone.includes(scope)) },
   });
 
   async function looked(pages: Pages, settings = '', variables: Readonly<Record<string, string>> = {}) {
@@ -300,7 +300,7 @@ describe('mailout doctor, of the account at SendGrid', () => {
   it.each<[string, string, string, Pages, string?]>([
     ['scopes', 'bad', 'The key may not send mail', without('mail.send')],
     ['scopes', 'bad', 'The key may not hold mail', without('mail.batch.create')],
-    ['scopes', 'warning', 'may do everything', { 'GET /v3/scopes': { scopes: [...scopes.scopes, 'api_keys.create'] } }],
+    ['scopes', 'warning', 'may do everything', { 'GET /v3/scopes': { scopes: [...scopes, 'api_keys.create'] } }],
     ['credits', 'bad', '3 mails are left', { 'GET /v3/user/credits': { remain: 3 } }],
     ['senders', 'bad', 'not authenticated example.org', { 'GET /v3/whitelabel/domains': [] }],
     [

@@ -69,8 +69,7 @@ function endingWords({ id, publication, date }: Send, { ending, stop, error }: R
 }
 
 function nextStep({ id, publication, date }: Send, { ending }: Report): string | undefined {
-  if (ending === 'unknown-left')
-    return `See which: mailout status ${id}. Then say what became of them: mailout resolve ${id}.`;
+  if (ending === 'unknown-left') return `See which, and what to do about them: mailout status ${id}`;
   if (ending === 'drained' || ending === 'halted') return `Go on: mailout send ${publication} --date ${date}`;
   return undefined;
 }

@@ -16,12 +16,13 @@ function sendReport(status: SendStatus, isWhole: boolean, now: number, colours: 
   const { id, publication, date, transport, recipients } = send;
   const head = `${colours.bold(`${publication}, ${date}`)}  ${stateWords(send, colours)}\n`;
   const facts = `  Send ${id} by ${transport}, begun ${send.begunAt}: ${grouped(recipients)} recipients${timeLeft(status, now)}\n`;
-  const uncertain = batches.uncertain.map(({ number, edition, people, state, since, why }): Cell[] => [
+  const uncertain = batches.uncertain.map(({ number, edition, people, state, since, why, attempt }): Cell[] => [
     { text: `  batch ${number}` },
     { text: grouped(people), align: 'right' },
     { text: edition },
     { text: state === 'open' ? 'under way' : 'unknown', style: colours.yellow },
     { text: `${since}${why === undefined ? '' : `, ${whyWords[why] ?? why}`}`, style: colours.dim },
+    ...(isWhole ? [{ text: attempt, style: colours.dim }] : []),
   ]);
   const most = isWhole ? uncertain.length : 5;
   return [

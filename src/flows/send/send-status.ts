@@ -1,4 +1,4 @@
-import type { BatchesSummary, Send } from '../../database/sends.js';
+import type { BatchesSummary, Send, UncertainBatch } from '../../database/sends.js';
 import { type Sums, totalOf } from '../../delivery/sums.js';
 import type { PeopleWorld } from '../people-world.js';
 import { withDatabase } from '../workspace-database.js';
@@ -57,11 +57,14 @@ function todoFor(
     ...(unknown.length > 0 && held
       ? [`Take back what is uncertain, and send it again: mailout resolve ${id} --take-back --because "…"`]
       : []),
-    ...(unknown.length > 0
-      ? unknown.map(
-          ({ number }) =>
-            `Look in SendGrid’s activity whether batch ${number} arrived, and say so: mailout resolve ${id} --batch ${number} --as accepted --because "…" (or --as not-sent)`,
-        )
-      : []),
+    ...(unknown.length > 0 ? [lookThemUp(id, unknown)] : []),
   ];
+}
+
+function lookThemUp(id: string, unknown: readonly UncertainBatch[]): string {
+  const [first] = unknown;
+  const which = unknown.map(({ number }) => number).join(', ');
+  const what =
+    unknown.length === 1 ? `batch ${which} arrived, and say so` : `batches ${which} arrived, and say so of each`;
+  return `Look in SendGrid’s activity whether ${what}: mailout resolve ${id} --batch ${first?.number} --as accepted --because "…" (or --as not-sent)`;
 }
