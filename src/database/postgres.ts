@@ -11,6 +11,13 @@ const patience = 10_000;
 const mostConnections = 4;
 
 /**
+ * What is committed has to outlast a crash, also on a server that is set to say “committed” before that is so
+ * (PostgreSQL manual, 28.4, asynchronous commit). Settings that promise more stay.
+ */
+const beginDurably = `begin;
+  select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') in ('off', 'local')`;
+
+/**
  * A database on a server, by its URL (postgres://user:password@host:port/name, with the parameters of libpq).
  *
  * @throws Fault (exit 2) if it is no such URL. Whether there is a server, the first query tells.
@@ -32,7 +39,7 @@ export function openPostgres(url: string): Connections {
   return {
     bytes: 'bytea',
     db,
-    write: transactions(db, (one) => run(one, 'begin'), run),
+    write: transactions(db, (one) => run(one, beginDurably), run),
     holds: (column, bytes) => sql`position(${bytes} in ${sql.ref(column)}) > 0`,
     takeStock: () => run(db, 'analyze suppressions, people'),
     wipe: async () => {},

@@ -106,6 +106,22 @@ describe('sending by SendGrid', () => {
     expect(took()).toHaveLength(before);
   });
 
+  it('goes on when the clock was moved, and sends nothing while it stands before the approval', async () => {
+    const project = large(4_500);
+    server.mail.faults = [{ from: 3, until: 'for-ever', kind: 'status', status: 401, body: '{"errors":[]}' }];
+    await send(project, 4_500, env());
+    server.mail.faults = [];
+    const before = took().length;
+    const args = ['send', 'weekly', '--date', '2027-03-22', '--confirm', 'weekly 4500'];
+    const earlier = await project.mailout(args, '2027-03-21T09:00:00Z', env());
+    expect(earlier.code).toBe(3);
+    expect(earlier.err).toContain('dated in the future');
+    expect(took()).toHaveLength(before);
+    expect((await project.mailout(args, '2027-03-24T09:00:00Z', env())).code).toBe(0);
+    expect(new Set(took()).size).toBe(4_500);
+    expect(took()).toHaveLength(4_500);
+  });
+
   it('wants somebody else to approve what goes to many', async () => {
     const project = mailing(300);
     const { code, err, out } = await project.mailout(['approve', 'weekly', '--by', 'Ada'], now, env());

@@ -8,7 +8,10 @@ const Module = require('node:module');
 const { Socket } = require('node:net');
 
 const last = Number(process.env.MAILOUT_TEST_DIE_AT);
+/** From this commit of SQLite on, the disk is full. */
+const fullFrom = Number(process.env.MAILOUT_TEST_FULL_FROM);
 let steps = 0;
+let commits = 0;
 
 function step() {
   steps += 1;
@@ -35,3 +38,10 @@ around(fs, 'fsyncSync');
 
 const Libsql = Module.createRequire(process.argv[1])('libsql');
 around(Libsql.prototype, 'exec', (text) => text === 'commit');
+const { exec } = Libsql.prototype;
+Libsql.prototype.exec = function (text) {
+  if (text !== 'commit') return exec.call(this, text);
+  commits += 1;
+  if (commits >= fullFrom) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  return exec.call(this, text);
+};

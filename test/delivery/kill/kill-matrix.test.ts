@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasPostgres, type Postgres, startPostgres } from '../../harness/postgres.js';
 import type { Project } from '../../harness/project.js';
 import { type Shipped, ship } from '../../harness/shipped.js';
-import { approvedMailing, historyKilledAt } from './kill-matrix.js';
+import { approvedMailing, historyWith, type Misfortune } from './kill-matrix.js';
 
 /*
  * The shipped program, killed with SIGKILL at its Nth step (see die.cjs), and started again twice. Some N in every run; all
@@ -26,10 +26,14 @@ async function matrix(
   from: number,
   stride: number,
   variables: () => Promise<Readonly<Record<string, string>>>,
+  misfortune: (at: number) => Misfortune = (at) => ({ MAILOUT_TEST_DIE_AT: String(at) }),
 ): Promise<number> {
+  const approved = await historyWith(misfortune(Number.POSITIVE_INFINITY), base, shipped, await variables());
+  expect(approved).toMatchObject({ survived: true, complaints: [] });
   for (let at = from, killed = 0; ; at += stride, killed += 1) {
-    const { survived, complaints } = await historyKilledAt(at, base, shipped, await variables());
+    const { survived, editions, complaints } = await historyWith(misfortune(at), base, shipped, await variables());
     expect({ at, complaints }).toEqual({ at, complaints: [] });
+    expect(approved.editions).toEqual(expect.arrayContaining([...editions]));
     if (survived) return killed;
   }
 }
@@ -39,8 +43,15 @@ const longest = { timeout: isWhole ? 4 * 3_600_000 : 600_000 };
 describe('a send that is killed at its Nth step', () => {
   it('writes to everybody once, on SQLite', longest, async () => {
     const base = await approvedMailing({});
-    const killed = await matrix(base, isWhole ? 1 : 3, isWhole ? 1 : 7, async () => ({}));
+    const killed = await matrix(base, isWhole ? 1 : 3, isWhole ? 1 : 9, async () => ({}));
     expect(killed).toBeGreaterThan(isWhole ? 30 : 5);
+  });
+
+  it('writes to everybody once when the disk is full from its Nth commit on', longest, async () => {
+    const base = await approvedMailing({});
+    const full = (at: number) => ({ MAILOUT_TEST_FULL_FROM: String(at) });
+    const failed = await matrix(base, isWhole ? 1 : 2, isWhole ? 1 : 3, async () => ({}), full);
+    expect(failed).toBeGreaterThan(isWhole ? 8 : 2);
   });
 
   describe.skipIf(!hasPostgres)('with a shared ledger', () => {
