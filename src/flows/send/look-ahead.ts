@@ -1,9 +1,10 @@
-import type { Refusal } from '../../audience/guards.js';
+import { type Refusal, refusalsBefore } from '../../audience/guards.js';
 import type { Database } from '../../database/open.js';
 import type { Send } from '../../database/sends.js';
 import { judge, type Verdict } from '../../delivery/approval.js';
 import type { PlanRefusal, SendPlan } from '../../delivery/plan.js';
 import type { Finding } from '../../model/finding.js';
+import { factsBefore } from '../guard-facts.js';
 import type { PeopleWorld } from '../people-world.js';
 import { takeRoll } from '../take-roll.js';
 import { withDatabase } from '../workspace-database.js';
@@ -90,7 +91,8 @@ async function count(
   const roster = begun ? rosters?.find(({ id }) => id === begun.roster) : rosters?.[0];
   if (roster) {
     const batches = begun && (begun.details as SendPlan).counts.batches;
-    return { counts: countsOf(roster, batches), refusals: [], findings: [] };
+    const refusals = refusalsBefore(await factsBefore(loaded.audience, next.publication, database, world));
+    return { counts: countsOf(roster, batches), refusals, findings: [] };
   }
   const { tally, editions, refusals, findings } = await takeRoll(loaded, next, database, world, () => undefined);
   if (!tally) return { refusals, findings };

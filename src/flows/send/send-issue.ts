@@ -1,5 +1,5 @@
 import { type ContactBook, contactBook } from '../../audience/contact-book.js';
-import type { Refusal } from '../../audience/guards.js';
+import { type Refusal, refusalsBefore } from '../../audience/guards.js';
 import type { Database } from '../../database/open.js';
 import type { Roster } from '../../database/rosters.js';
 import type { Send } from '../../database/sends.js';
@@ -11,6 +11,7 @@ import { exitCode, Fault } from '../../model/fault.js';
 import type { Finding } from '../../model/finding.js';
 import { forgetRosters } from '../forget-rosters.js';
 import { freezeRoster } from '../freeze-roster.js';
+import { factsBefore } from '../guard-facts.js';
 import type { PeopleWorld } from '../people-world.js';
 import { registerOf } from '../take-roll.js';
 import { withMadeDatabase } from '../workspace-database.js';
@@ -66,7 +67,11 @@ export async function sendIssue(
       const { people, refusals, findings: ofSource } = await gather(intended, database, world);
       const findings = [...ofIssue, ...ofSource];
       if (!people) return { ...(refusals.length > 0 && { result: { came: 'blocked' as const, refusals } }), findings };
-      const result = await attempt(request, intended, people, hooks, database, world);
+      const result = await attempt(request, intended, people, hooks, database, world).catch(async (error: unknown) => {
+        // The database keeps it where the send was begun.
+        if (people.isNew) await database.rosters.drop(people.roster.id).catch(() => {});
+        throw error;
+      });
       // Whoever is not written to after all is not kept, either.
       if (people.isNew && result.came !== 'run') await database.rosters.drop(people.roster.id);
       // Another process began the same send in between: this one works on that, with its roster.
@@ -92,6 +97,9 @@ async function gather(
   });
   const roster = begun ? rosters.find(({ id }) => id === begun.roster) : rosters[0];
   if (roster) {
+    // What may have changed since it was frozen: how old the provider's lists are, for one.
+    const refusals = refusalsBefore(await factsBefore(loaded.audience, next.publication, database, world));
+    if (refusals.length > 0) return { refusals, findings: [] };
     const { contacts, findings } = await readContacts(loaded, database, world);
     return { ...(contacts && { people: { roster, contacts, isNew: false } }), refusals: [], findings };
   }
@@ -126,7 +134,7 @@ async function attempt(
   if (!send) return { came: 'overtaken' };
   const changes = people.isNew ? { joined: 0, left: 0 } : await comings(people.roster.id, people.contacts, database);
   const releaseAt = send.releaseAt === undefined ? undefined : Date.parse(send.releaseAt);
-  const transport = await openTransport(kind, occasionOf(send, intended, world), organisation, world);
+  const transport = await openTransport(kind, await occasionOf(send, intended, world), organisation, world);
   hooks.begin(send, outlook, changes);
   try {
     const report = await deliver(
@@ -160,10 +168,12 @@ async function attempt(
   }
 }
 
-function occasionOf(send: Send, { next }: IntendedIssue, { clock }: RunWorld): Occasion {
+async function occasionOf(send: Send, { loaded, next }: IntendedIssue, { clock }: RunWorld): Promise<Occasion> {
+  const { instantOf } = await import('../../calendar/zone.js');
+  const { slot } = next;
   return {
-    folder: outboxFolder(send.publication, next.slot.date),
-    date: new Date(send.begunAt),
+    folder: outboxFolder(send.publication, slot.date),
+    date: new Date(instantOf(slot.sendsAt, loaded.content.organisation.zone)),
     category: send.id,
     isSandbox: false,
     now: clock.now,
