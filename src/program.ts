@@ -20,7 +20,7 @@ async function runProgram(args: readonly string[], version: string, context: Con
   const { terminal } = context;
   let code: ExitCode = exitCode.done;
   const program = new Program('mailout')
-    .description('Newsletters from Markdown: assembled, rendered for each audience, checked.')
+    .description('Newsletters from Markdown: assembled, rendered for each audience, sent once to everybody.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
@@ -75,7 +75,7 @@ function firstSteps(bold: (text: string) => string): string {
 ${bold('Start here:')}
   mailout build            build this week’s issues of everything
   mailout build --explain  and say why each item is in or out
-  mailout help build       everything that build can do
+  mailout help send        how an issue gets to its readers
 `;
 }
 

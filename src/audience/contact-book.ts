@@ -82,12 +82,13 @@ export function contactBook(): ContactBook {
 
   /** Puts a text on the last page, or on a new one; a longer text gets a page of its own. */
   const keep = (text: string): void => {
-    const length = Buffer.byteLength(text);
-    if (used + length > pageSize) {
-      pages.push(Buffer.allocUnsafe(Math.max(pageSize, length)));
+    // UTF-8 takes three bytes for a UTF-16 unit at the most, and counting them takes as long as writing them.
+    const most = text.length * 3;
+    if (used + most > pageSize) {
+      pages.push(Buffer.allocUnsafe(Math.max(pageSize, most)));
       used = 0;
     }
-    pages.at(-1)?.write(text, used);
+    const length = pages.at(-1)?.write(text, used) ?? 0;
     starts[size] = (pages.length - 1) * pageSize + used;
     lengths[size] = length;
     used += length;

@@ -19,7 +19,7 @@ export function planReport({ title, plan, sending, refusals, verdict, begun }: O
     ),
     fact('From', `${sender.name} <${sender.address}>${sender.replyTo ? `, replies to ${sender.replyTo}` : ''}`),
     fact('By', byWords(plan, sending.isReal)),
-    fact('When', whenWords(plan)),
+    fact('When', whenWords(plan, sending.isReal)),
     fact('Batches', batchWords(plan)),
     ...Object.entries(sending.settings).map(([name, value]) => fact(capitalised(name), settingWords(value))),
   ]);
@@ -77,7 +77,8 @@ function byWords({ transport }: SendPlan, isReal: boolean): string {
   return isReal ? transport.kind : `${transport.kind}: nobody gets mail, it is put in a folder`;
 }
 
-function whenWords({ sendAt, hold }: SendPlan): string {
+function whenWords({ sendAt, hold }: SendPlan, isReal: boolean): string {
+  if (!isReal) return 'at once';
   const when = sendAt === undefined ? 'at once' : `at ${sendAt}`;
   if (hold === 0 && sendAt === undefined) return `${when}; it cannot be taken back`;
   const held = hold === 0 ? '' : `, held ${hold} minutes`;
