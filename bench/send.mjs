@@ -64,6 +64,7 @@ writeFileSync(
   `title: Members
 why: You are one.
 environment: test
+unsubscribe-group: 12
 basis: consent
 fields: [{ name: first_name, fallback: friend }]
 facets: { nations: [england, wales], languages: [en, cy] }

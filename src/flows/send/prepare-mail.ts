@@ -49,7 +49,7 @@ function reach(person: string | undefined, { contacts, register }: MailParts): R
   const suppression = register.suppressionOf(person);
   if (suppression !== undefined) return `suppressed/${suppression}`;
   const contact = contacts.find(person);
-  return contact ? { ...contact, person } : 'left';
+  return contact ? { address: contact.address, fields: contact.fields, person } : 'left';
 }
 
 function addressees(reached: readonly Reached[], { fields, tokensOf }: MailParts): readonly Addressee[] {
