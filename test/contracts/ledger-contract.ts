@@ -97,8 +97,8 @@ export function ledgerContract(freshWorld: (sizes: Sizes) => Promise<LedgerWorld
     expect(part).toMatchObject({ number: 4, stage: 0, edition: 'everyone', people: [person(3), person(1)] });
     expect(await ledger.claim(0)).toMatchObject({ number: 5, people: [person(2)] });
     await ledger.intend(4, attempt('second', name));
-    await ledger.receive('second', split([0], [1]));
-    expect(await ledger.claim(0)).toMatchObject({ number: 6, people: [person(1)] });
+    await ledger.receive('second', split([1], [0]));
+    expect(await ledger.claim(0)).toMatchObject({ number: 6, people: [person(3)] });
     const sums = totalOf(await ledger.sums());
     expect(sums).toMatchObject({ planned: 8, excluded: 1, rejected: 1, left: 6 });
     expect(isBalanced(sums)).toBe(true);
@@ -139,6 +139,8 @@ export function ledgerContract(freshWorld: (sizes: Sizes) => Promise<LedgerWorld
     expect(await asking.ledger.markOpenIntentsUnknown()).toBe(0);
     const sums = totalOf(await asking.ledger.sums());
     expect(sums).toMatchObject({ unknown: 1, died: 1, excluded: 1, inFlight: 6 });
+    expect(await asking.ledger.receive('first', unknown)).toBe('recorded');
+    expect(totalOf(await asking.ledger.sums())).toMatchObject({ unknown: 1, died: 0 });
     expect(await asking.ledger.receive('first', accepted)).toBe('recorded');
     expect(totalOf(await asking.ledger.sums())).toMatchObject({ unknown: 0, died: 0, accepted: 1 });
   });
