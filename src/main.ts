@@ -54,8 +54,14 @@ function signals(): { drain: AbortSignal; halt: AbortSignal } {
 async function ask(question: string): Promise<string> {
   const { createPromptModule } = await import('inquirer');
   const prompt = createPromptModule({ output: process.stderr });
-  const { answer } = await prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: question }]);
-  return answer;
+  try {
+    const { answer } = await prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: question }]);
+    return answer;
+  } catch (error) {
+    // Whoever presses Ctrl-C says no.
+    if (error instanceof Error && error.name === 'ExitPromptError') return '';
+    throw error;
+  }
 }
 
 // A reader that closes the pipe early (head) is no fault of ours.

@@ -77,3 +77,41 @@ describe('a bad day', () => {
     }
   });
 });
+
+describe('Ctrl-C in the middle', () => {
+  it('lets what is under way finish, and the next run goes on', { timeout: 120_000 }, async () => {
+    const count = 9_000;
+    const project = mailing(count);
+    project.edit('mailout.yaml', (text) => `${text}approval: { rules: [{ approvers: 1, author-counts: true }] }\n`);
+    const file = join(folder, 'interrupted.jsonl');
+    const server = await startSendGridApart({
+      file,
+      faults: [{ from: 1, until: 'for-ever', kind: 'late', after: 500 }],
+    });
+    const env = { MAILOUT_NOW: now, SENDGRID_API_KEY: testKey, MAILOUT_SENDGRID_URL: server.url };
+    const send = ['send', 'weekly', '--hold', '0', '--confirm', `weekly ${count}`];
+    try {
+      await shipped.run(project.root, ['approve', 'weekly', '--by', 'Ada', '--hold', '0'], env);
+      const run = shipped.start(project.root, send, env);
+      let said = '';
+      run.stdout?.on('data', (text) => {
+        said += text;
+      });
+      const ended = new Promise<number | null>((resolve) => run.once('close', resolve));
+      while (readMailbox(file).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      run.kill('SIGINT');
+      expect(await ended).toBe(130);
+      expect(said).toContain('Interrupted.');
+      expect(said).toContain('Go on: mailout send weekly --date 2027-03-22');
+      const status: SendStatus = JSON.parse((await shipped.run(project.root, ['status', '--json'], env)).out).sends[0];
+      expect(status.sums).toMatchObject({ unknown: 0, inFlight: 0 });
+      expect(status.sums.left).toBeGreaterThan(0);
+      expect((await shipped.run(project.root, send, env)).code).toBe(0);
+      const took = readMailbox(file).flatMap(({ to }) => to);
+      expect(took).toHaveLength(count);
+      expect(new Set(took).size).toBe(count);
+    } finally {
+      await server.stop();
+    }
+  });
+});
