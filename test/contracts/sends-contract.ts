@@ -446,6 +446,37 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
     });
   });
 
+  describe('a roster', () => {
+    it('is taken back whole where no send was begun with it, and no other is', async () => {
+      const { database } = await fresh();
+      const { rosters } = database;
+      const slices = slicesOf(database, [2, 2]);
+      const kept = await frozen(database, slices);
+      const dropped = await frozen(database, slices);
+      await rosters.drop(dropped);
+      expect((await rosters.list()).map(({ id }) => id)).toEqual([kept]);
+      expect(await rosters.holdings()).toMatchObject({ rosters: 1, places: 4 });
+      expect(await all(rosters.batches(dropped))).toEqual([]);
+      expect((await all(rosters.batches(kept))).map(({ people }) => people)).toEqual(
+        slices.map(({ people }) => people),
+      );
+    });
+
+    it.each(['open', 'cancelled'])('is kept, with everybody in it, where a send that is %s has it', async (state) => {
+      const { database, send, slices, ledger } = await running([2, 2]);
+      if (state === 'cancelled') {
+        await database.sends.beginCancel(send.id, reason);
+        await database.sends.endCancel(send.id, { isTakenBack: true, at: now });
+      }
+      const refusal: unknown = await database.rosters.drop(send.roster).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(Error);
+      const people = slices.map((slice) => slice.people);
+      expect((await all(database.rosters.batches(send.roster))).map((batch) => batch.people)).toEqual(people);
+      expect(await database.sends.verify()).toEqual([]);
+      expect((await ledger.claim(0))?.people).toEqual(people[0]);
+    });
+  });
+
   describe('an export', () => {
     it('has every send, batch, attempt and note, and no person', async () => {
       const { database, send, slices, ledger } = await eventful(running);
@@ -522,6 +553,16 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
       expect(complaints.some((words) => says.test(words))).toBe(true);
       expect(complaints.every((words) => words.startsWith(`Send ${send.id}: `))).toBe(true);
       expect(complaints.join(' ')).not.toMatch(/[\da-f]{32}/);
+    });
+
+    it('finds somebody in the place of another', async () => {
+      const { place, database } = await running([2, 2]);
+      const [first, stranger] = readers(database, 0, 100).filter((_, index) => index === 0 || index === 99);
+      const bytes = place.at.url === undefined ? `x'${first}${stranger}'` : `decode('${first}${stranger}', 'hex')`;
+      await place.ask(`update roster_batches set people = ${bytes} where number = 1`);
+      const complaints = (await database.sends.verify()).join();
+      expect(complaints).toMatch(/its roster is not the one that was frozen/);
+      expect(complaints).not.toMatch(/[\da-f]{32}/);
     });
 
     it.each<[what: string, damage: string, says: RegExp]>([
