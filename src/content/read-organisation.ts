@@ -18,7 +18,7 @@ export function readOrganisation(file: TextFile): Reading<Organisation> {
   const settings = readSettings(file, organisationShape);
   if (!settings.value) return { findings: settings.findings };
   const organisation = toOrganisation(settings.value, settings.yaml.source);
-  return { value: organisation, findings: termFindings(organisation) };
+  return { value: organisation, findings: [...termFindings(organisation), ...ruleFindings(organisation)] };
 }
 
 function toOrganisation(shape: OrganisationShape, source: Organisation['source']): Organisation {
@@ -86,4 +86,20 @@ function termFindings(organisation: Organisation): Finding[] {
     }
   });
   return findings;
+}
+
+/** The first rule that reaches far enough holds, so one behind a larger one would be passed over in silence. */
+function ruleFindings({ approval, source }: Organisation): Finding[] {
+  return approval.rules.slice(1).flatMap(({ upTo = Number.POSITIVE_INFINITY }, index): Finding[] => {
+    if (upTo > (approval.rules[index]?.upTo ?? Number.POSITIVE_INFINITY)) return [];
+    return [
+      {
+        rule: 'content/approval-rules',
+        severity: 'error',
+        place: placeOf(source, `approval.rules.${index + 1}`),
+        words: 'This rule never counts, as one before it is for as many recipients or more.',
+        fix: 'List the rules from the smallest “up-to” to the largest, and the one without it last.',
+      },
+    ];
+  });
 }

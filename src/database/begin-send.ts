@@ -25,7 +25,8 @@ export async function beginSend(
     .orderBy('round', 'desc')
     .execute();
   const [last] = known;
-  if (last && last.state !== 'cancelled') return { send: sendOf(last, await lanesOf(db, last.id)), isNew: false };
+  const isOver = last?.state === 'cancelled' || (send.isRehearsal && last?.state !== 'open');
+  if (last && !isOver) return { send: sendOf(last, await lanesOf(db, last.id)), isNew: false };
 
   const begunAt = instantOf(send.begunAt);
   const id = sendId(begunAt);

@@ -1,17 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { StageSums } from '../model/send-ledger.js';
+import { noSums, type StageSums } from '../model/send-ledger.js';
 import type { Tables } from './tables.js';
-
-const none: Omit<StageSums, 'stage'> = {
-  planned: 0,
-  accepted: 0,
-  excluded: 0,
-  rejected: 0,
-  unknown: 0,
-  died: 0,
-  inFlight: 0,
-  left: 0,
-};
 
 type Mutable = { -readonly [Name in keyof StageSums]: StageSums[Name] };
 
@@ -34,7 +23,7 @@ export async function sumsOf(db: Kysely<Tables>, send: string): Promise<readonly
     .execute();
   const stages = new Map<number, Mutable>();
   for (const row of rows) {
-    const sums = stages.get(row.stage) ?? { stage: row.stage, ...none };
+    const sums = stages.get(row.stage) ?? { stage: row.stage, ...noSums };
     stages.set(row.stage, sums);
     const others = Number(row.size) - Number(row.late);
     sums.planned += Number(row.planned);

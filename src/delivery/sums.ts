@@ -1,18 +1,7 @@
-import type { StageSums } from '../model/send-ledger.js';
+import { noSums, type StageSums } from '../model/send-ledger.js';
 
 /** What became of everybody. */
 export type Sums = Omit<StageSums, 'stage'>;
-
-const none: Sums = {
-  planned: 0,
-  accepted: 0,
-  excluded: 0,
-  rejected: 0,
-  unknown: 0,
-  died: 0,
-  inFlight: 0,
-  left: 0,
-};
 
 /** The stages together. */
 export function totalOf(stages: readonly StageSums[]): Sums {
@@ -27,7 +16,7 @@ export function totalOf(stages: readonly StageSums[]): Sums {
       inFlight: sum.inFlight + one.inFlight,
       left: sum.left + one.left,
     }),
-    none,
+    noSums,
   );
 }
 

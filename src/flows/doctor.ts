@@ -1,6 +1,8 @@
 import { Fault } from '../model/fault.js';
 import { gitOf } from '../workspace/git.js';
 import { accountChecks } from './doctor/account.js';
+import { settingsChecks } from './doctor/account-settings.js';
+import { accountOf } from './doctor/ask-account.js';
 import { audienceChecks } from './doctor/audiences.js';
 import { bad, type Check, type Diagnosis, type Patient } from './doctor/check.js';
 import { databaseChecks } from './doctor/database.js';
@@ -10,8 +12,10 @@ import { ledgerChecks } from './doctor/ledger.js';
 import { privateChecks } from './doctor/private.js';
 import { providerChecks } from './doctor/provider.js';
 import { readerChecks } from './doctor/readers.js';
+import { senderChecks } from './doctor/senders.js';
 import { loadWorkspace } from './load-audience.js';
 import type { PeopleWorld } from './people-world.js';
+import { provider } from './provider.js';
 import { withDatabase } from './workspace-database.js';
 
 /** A diagnosis, and the check that made it. */
@@ -25,6 +29,8 @@ const checks = {
   ...ledgerChecks,
   ...providerChecks,
   ...accountChecks,
+  ...settingsChecks,
+  ...senderChecks,
   ...dnsChecks,
   ...audienceChecks,
   ...readerChecks,
@@ -41,12 +47,14 @@ export async function examine(world: PeopleWorld): Promise<readonly Examined[]> 
     const words = 'mailout.yaml cannot be used, so nothing else was looked at.';
     return [{ check: 'files', ...bad(words, 'Run “mailout build” to see what is wrong with it.') }];
   }
+  const account = accountOf(() => provider(content.organisation.region, world.variable));
   const patient: Patient = {
     ...world,
     loaded,
     content,
     git: () => gitOf(world.root),
     ask: (question) => withDatabase(world, { make: false }, question),
+    account: async (question) => (world.variable('SENDGRID_API_KEY') === undefined ? [] : question(await account())),
   };
   const examined: Examined[] = [];
   for (const [check, look] of Object.entries<Check>(checks)) {

@@ -58,6 +58,18 @@ export type StageSums = {
   readonly left: number;
 };
 
+/** Nobody planned, and nobody anything else. */
+export const noSums: Omit<StageSums, 'stage'> = {
+  planned: 0,
+  accepted: 0,
+  excluded: 0,
+  rejected: 0,
+  unknown: 0,
+  died: 0,
+  inFlight: 0,
+  left: 0,
+};
+
 /**
  * The durable record of one send, shared by all runs that work on it. Any of these may throw; the engine then asks
  * nothing more of it and sends nothing more. A run shows that it lives by asking something; a pause of

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exitCode, Fault } from '../model/fault.js';
 import type { TextFile } from '../model/text-file.js';
 import { codeOf } from './disk-fault.js';
 
@@ -18,21 +19,36 @@ export function approvalFile(publication: string, date: string, name: string): s
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
+  // Letters outside ASCII are lost, and so might be the difference between two names.
   const digest = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6);
-  return `${approvalFolder(publication, date)}/${`${plain.replace(/^-|-$/g, '').slice(0, 40)}-${digest}`.replace(/^-/, '')}.yaml`;
+  const slug = plain.replace(/^-|-$/g, '').slice(0, 40);
+  return `${approvalFolder(publication, date)}/${slug === '' ? digest : `${slug}-${digest}`}.yaml`;
 }
 
-/** The approvals of an issue, as texts. */
+/**
+ * The approvals of an issue, as texts.
+ *
+ * @throws Fault (exit 1) where there are some that cannot be read: which those are decides whether the issue may go.
+ */
 export function readApprovals(root: string, publication: string, date: string): readonly TextFile[] {
   const folder = approvalFolder(publication, date);
   try {
-    const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
+    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml')).map(({ name }) => name);
     return names.sort().map((name) => ({
       path: `${folder}/${name}`,
       text: readFileSync(join(root, folder, name), 'utf8'),
     }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    throw new Fault(
+      {
+        code: 'workspace/approvals-unreadable',
+        exit: exitCode.findings,
+        words: `The approvals in ${folder} cannot be read (${codeOf(error) || 'the reason is unknown'}).`,
+        fix: 'Check that it is a folder, and that you may read what is in it.',
+      },
+      { cause: error },
+    );
   }
 }

@@ -33,35 +33,58 @@ export function gitUser(root: string): string | undefined {
 }
 
 /**
- * The names of everybody who changed a file, and of the last to change each of some others. What is not
- * committed counts as the present user's. Undefined outside a repository, or where it is not known who that is.
+ * The names of everybody who changed a folder, and of the last to change each of some files. What is not committed counts
+ * as the present user's. Undefined where it cannot be known: outside a repository, in one with a part of its history
+ * only, or where the present user has no name.
  *
+ * @param passOver a folder in the folder that does not count
  * @throws Fault (exit 3) like `gitOf`.
  */
-export function authorsOf(root: string, file: string, files: readonly string[]): readonly string[] | undefined {
+export function authorsOf(
+  root: string,
+  folder: string,
+  passOver: string,
+  files: readonly string[],
+): readonly string[] | undefined {
   if (!isInRepository(root)) return undefined;
+  // A shallow copy gives everything to whoever made its oldest commit (git-clone, --depth).
+  if (ask(root, ['rev-parse', '--is-shallow-repository'], [0]).out.trim() !== 'false') return undefined;
+  const own = [`:(literal)${folder}`, `:(exclude,literal)${passOver}`];
+  const used = files.map((file) => `:(literal)${file}`);
   const authors = new Set<string>();
-  const changed = ask(root, ['status', '--porcelain', '-z', '--', file, ...files], [0]).out;
-  if (changed !== '') {
+  const log = hasCommits(root) ? ['log', '--format=%x01%an', '--name-only', '--relative', '-z', '--'] : undefined;
+  if (log) for (const { author } of commits(root, [...log, ...own])) authors.add(author);
+  const left = new Set(files);
+  for (const { author, paths } of log && used.length > 0 ? commits(root, [...log, ...used]) : []) {
+    for (const path of paths) if (left.delete(path)) authors.add(author);
+    if (left.size === 0) break;
+  }
+  if (left.size > 0 || hasChanges(root, own) || (used.length > 0 && hasChanges(root, used))) {
     const user = gitUser(root);
     if (user === undefined) return undefined;
     authors.add(user);
   }
-  // A repository without a commit has no log, and git says so with a status of its own.
-  if (ask(root, ['rev-parse', '--quiet', '--verify', 'HEAD'], [0, 1]).status !== 0) return [...authors];
-  for (const name of lines(ask(root, ['log', '--format=%an', '--', file], [0]).out)) authors.add(name);
-  const left = new Set(files);
-  const log = ask(root, ['log', '--format=%x01%an', '--name-only', '--relative', '--', ...files], [0]).out;
-  for (const commit of files.length === 0 ? [] : log.split('\u0001').slice(1)) {
-    const [author = '', ...paths] = lines(commit);
-    for (const path of paths) if (left.delete(path)) authors.add(author);
-    if (left.size === 0) break;
-  }
   return [...authors];
 }
 
-function lines(text: string): readonly string[] {
-  return text.split('\n').filter(Boolean);
+/** git log exits with a status of its own where nothing has been committed. */
+function hasCommits(root: string): boolean {
+  return ask(root, ['rev-parse', '--quiet', '--verify', 'HEAD'], [0, 1]).status === 0;
+}
+
+function hasChanges(root: string, paths: readonly string[]): boolean {
+  return ask(root, ['status', '--porcelain', '--untracked-files=all', '--', ...paths], [0]).out !== '';
+}
+
+type Commit = { readonly author: string; readonly paths: readonly string[] };
+
+/** Newest first. With -z git quotes no path, whatever is in its name. */
+function commits(root: string, log: readonly string[]): readonly Commit[] {
+  const parts = ask(root, log, [0]).out.split('\u0001').slice(1);
+  return parts.map((commit) => {
+    const [author = '', ...paths] = commit.split('\0').map((text) => text.replace(/^\n/, ''));
+    return { author, paths };
+  });
 }
 
 function isInRepository(folder: string): boolean {

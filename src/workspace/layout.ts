@@ -8,6 +8,7 @@ export type Room =
   | { readonly is: 'translation'; readonly lang: string; readonly item: string }
   | { readonly is: 'publication'; readonly id: string }
   | { readonly is: 'issue'; readonly publication: string; readonly date: string }
+  | { readonly is: 'approval'; readonly publication: string; readonly date: string }
   | { readonly is: 'template'; readonly design: string; readonly name: string }
   | { readonly is: 'theme' }
   | { readonly is: 'other' };
@@ -30,6 +31,8 @@ export function roomOf(path: string): Room {
   if (top === 'issues' && third === 'publication.yaml' && parts.length === 3) return { is: 'publication', id: second };
   if (top === 'issues' && fourth === 'issue.md' && parts.length === 4)
     return { is: 'issue', publication: second, date: third };
+  if (top === 'issues' && fourth === 'approvals' && path.endsWith('.yaml') && parts.length === 5)
+    return { is: 'approval', publication: second, date: third };
   if (top === 'templates' && third.endsWith('.mjml') && parts.length === 3) {
     return { is: 'template', design: second, name: third.replace(/\.mjml$/, '') };
   }

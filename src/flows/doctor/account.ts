@@ -1,27 +1,25 @@
 import { grouped } from '../../model/count.js';
-import type { ProviderApi } from '../../model/provider-api.js';
-import { provider } from '../provider.js';
-import { bad, type Check, type Diagnosis, good, named, type Patient, warning } from './check.js';
+import { listOf, part } from './ask-account.js';
+import { bad, type Check, good, warning } from './check.js';
 
-/*
- * What SendGrid says of the account, where there is a key (sendgrid.md, 7). Nothing is asked that the key may not read:
- * the answer would be no, and say nothing.
- */
-
-/** What the key has to be able to do, by what it is for. */
+/** What the key has to be able to do, by what it is for (sendgrid.md, 7). */
 const neededScopes: Readonly<Record<string, readonly string[]>> = {
   'send mail': ['mail.send'],
   'hold mail and take it back': ['mail.batch.create', 'user.scheduled_sends.create', 'user.scheduled_sends.read'],
   'read who must not be written to': ['suppression.read'],
 };
 
+/** And where audiences have unsubscribe groups. */
+const neededForGroups = { 'read who has left an unsubscribe group': ['asm.groups.suppressions.read'] };
+
 /** Scopes that only a key with full access has. */
 const telling = ['api_keys.create', 'teammates.create'];
 
-const scopes: Check = (patient) =>
-  asked(patient, async (api) => {
-    const known = await scopesOf(api);
-    const missing = Object.entries(neededScopes).filter(([, names]) => !names.every((name) => known.has(name)));
+const scopes: Check = ({ content, account }) =>
+  account(async ({ scopes: known }) => {
+    const hasGroups = content.audiences.some(({ unsubscribeGroup }) => unsubscribeGroup !== undefined);
+    const needed = { ...neededScopes, ...(hasGroups && neededForGroups) };
+    const missing = Object.entries(needed).filter(([, names]) => !names.every((name) => known.has(name)));
     const diagnoses = missing.map(([what, names]) =>
       bad(
         `The key may not ${what}.`,
@@ -39,11 +37,11 @@ const scopes: Check = (patient) =>
     return diagnoses.length > 0 ? diagnoses : [good('The key may do what it has to, and not everything.')];
   });
 
-const credits: Check = (patient) =>
-  asked(patient, async (api) => {
-    if (!(await scopesOf(api)).has('user.credits.read')) return [];
+const credits: Check = ({ content, account }) =>
+  account(async ({ api, scopes }) => {
+    if (!scopes.has('user.credits.read')) return [];
     const remain = part(await api.ask({ method: 'GET', path: '/v3/user/credits' }), 'remain');
-    const sizes = patient.content.audiences.map(({ size }) => size?.until ?? 0);
+    const sizes = content.audiences.map(({ size }) => size?.until ?? 0);
     const most = Math.max(0, ...sizes);
     if (typeof remain !== 'number') return [];
     if (remain >= most) return [good(`${grouped(remain)} mails are left of the account’s credits.`)];
@@ -55,29 +53,12 @@ const credits: Check = (patient) =>
     ];
   });
 
-/** Mail comes from a domain that SendGrid may send for, or mailbox providers take it for a forgery. */
-const senders: Check = (patient) =>
-  asked(patient, async (api) => {
-    if (!(await scopesOf(api)).has('whitelabel.read')) return [];
-    const answer = await api.ask({ method: 'GET', path: '/v3/whitelabel/domains', query: { limit: 200 } });
-    const valid = listOf(answer).flatMap((one) => (part(one, 'valid') === true ? String(part(one, 'domain')) : []));
-    const domains = [...new Set(mailed(patient).map(({ sender }) => sender.address.split('@').at(-1) ?? ''))];
-    const strange = domains.filter((domain) => !valid.some((one) => domain === one || domain.endsWith(`.${one}`)));
-    if (strange.length === 0) return [good(`SendGrid may send for ${named(domains)}.`)];
-    return strange.map((domain) =>
-      bad(
-        `SendGrid has not authenticated ${domain}, from which mail is to come.`,
-        'Authenticate it at SendGrid (Settings, Sender Authentication), and have the DNS records set that it shows.',
-      ),
-    );
-  });
-
-const groups: Check = (patient) =>
-  asked(patient, async (api) => {
-    const wanted = patient.content.audiences.flatMap(({ unsubscribeGroup: group, source }) =>
+const groups: Check = ({ content, account }) =>
+  account(async ({ api, scopes }) => {
+    const wanted = content.audiences.flatMap(({ unsubscribeGroup: group, source }) =>
       group === undefined ? [] : [{ group, file: source.file }],
     );
-    if (wanted.length === 0 || !(await scopesOf(api)).has('asm.groups.read')) return [];
+    if (wanted.length === 0 || !scopes.has('asm.groups.read')) return [];
     const known = listOf(await api.ask({ method: 'GET', path: '/v3/asm/groups' })).map((one) => part(one, 'id'));
     const missing = wanted.filter(({ group }) => !known.includes(group));
     if (missing.length === 0) return [good('The unsubscribe groups of audiences are there.')];
@@ -86,33 +67,13 @@ const groups: Check = (patient) =>
     );
   });
 
-/** Every request says so itself, but whoever sends by hand from the account does not. */
-const tracking: Check = (patient) =>
-  asked(patient, async (api) => {
-    if (!(await scopesOf(api)).has('tracking_settings.read')) return [];
-    const settings = part(await api.ask({ method: 'GET', path: '/v3/tracking_settings' }), 'result');
-    const on = listOf(settings).flatMap((one) =>
-      part(one, 'enabled') === true && ['open', 'click', 'subscription'].includes(String(part(one, 'name')))
-        ? String(part(one, 'title') ?? part(one, 'name'))
-        : [],
-    );
-    if (on.length === 0) return [good('Nobody’s clicks and opens are tracked in the account.')];
-    return [
-      warning(
-        `The account tracks readers: ${named(on)}. mailout switches it off for its own mail.`,
-        'Switch it off at SendGrid (Settings, Tracking), for mail that others send from there.',
-      ),
-    ];
-  });
-
 /** Times of sending are counted from this computer's clock. `MAILOUT_NOW` stands in for it in rehearsals. */
-const clock: Check = (patient) =>
-  asked(patient, async (api) => {
-    if (patient.variable('MAILOUT_NOW') !== undefined) return [];
-    await scopesOf(api);
+const clock: Check = ({ variable, now, account }) =>
+  account(({ api }) => {
+    if (variable('MAILOUT_NOW') !== undefined) return [];
     const theirs = api.clock?.();
     if (theirs === undefined) return [];
-    const apart = Math.round(Math.abs(theirs - Date.parse(patient.now)) / 60_000);
+    const apart = Math.round(Math.abs(theirs - Date.parse(now)) / 60_000);
     if (apart <= mostApart) return [good('The clock of this computer is right.')];
     return [
       bad(
@@ -125,29 +86,4 @@ const clock: Check = (patient) =>
 /** In minutes. Mail that is held may be taken back until ten minutes before its time. */
 const mostApart = 5;
 
-/** Asks, if there is a key. */
-async function asked(
-  { variable, content }: Patient,
-  question: (api: ProviderApi) => Promise<readonly Diagnosis[]>,
-): Promise<readonly Diagnosis[]> {
-  if (variable('SENDGRID_API_KEY') === undefined) return [];
-  return question(await provider(content.organisation.region, variable));
-}
-
-async function scopesOf(api: ProviderApi): Promise<ReadonlySet<unknown>> {
-  return new Set(listOf(part(await api.ask({ method: 'GET', path: '/v3/scopes' }), 'scopes')));
-}
-
-function mailed({ content }: Patient) {
-  return content.publications.filter(({ channel }) => channel === 'email');
-}
-
-function part(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-export const accountChecks = { scopes, credits, senders, groups, tracking, clock } satisfies Record<string, Check>;
+export const accountChecks = { scopes, credits, groups, clock } satisfies Record<string, Check>;

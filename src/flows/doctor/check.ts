@@ -3,6 +3,7 @@ import type { Database } from '../../database/open.js';
 import type { Git } from '../../workspace/git.js';
 import type { Loaded } from '../load.js';
 import type { PeopleWorld } from '../people-world.js';
+import type { Account } from './ask-account.js';
 
 /** What one look found: in order, worth a thought, or in the way of writing to people. */
 export type Diagnosis = {
@@ -19,10 +20,14 @@ export type Patient = PeopleWorld & {
   readonly git: () => Git | undefined;
   /** Gives the database to a question about it, if there is one. Throws a Fault where it cannot be opened. */
   readonly ask: <Answer>(question: (database: Database | undefined) => Promise<Answer>) => Promise<Answer>;
+  /** Gives the account at SendGrid to a question about it, if there is a key. Throws a Fault where it does not answer. */
+  readonly account: (question: (account: Account) => Diagnoses) => Promise<readonly Diagnosis[]>;
 };
 
+export type Diagnoses = readonly Diagnosis[] | Promise<readonly Diagnosis[]>;
+
 /** One thing that must be in order. Where it throws a Fault, that is the diagnosis. */
-export type Check = (patient: Patient) => readonly Diagnosis[] | Promise<readonly Diagnosis[]>;
+export type Check = (patient: Patient) => Diagnoses;
 
 export function good(words: string): Diagnosis {
   return { state: 'good', words };

@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { bad, type Check, type Diagnosis, good, type Patient, warning } from './check.js';
+import { senderDomains } from './senders.js';
 
 /** Nobody waits for a name server for longer than that, in milliseconds. */
 const patience = 3_000;
@@ -10,9 +11,7 @@ const patience = 3_000;
  */
 const dmarc: Check = async ({ variable, content }: Patient) => {
   if (variable('SENDGRID_API_KEY') === undefined || variable('MAILOUT_SENDGRID_URL') !== undefined) return [];
-  const mailed = content.publications.filter(({ channel }) => channel === 'email');
-  const domains = [...new Set(mailed.map(({ sender }) => sender.address.split('@').at(-1) ?? ''))];
-  return Promise.all(domains.map((domain) => dmarcOf(domain, textRecords)));
+  return Promise.all(senderDomains(content).map((domain) => dmarcOf(domain, textRecords)));
 };
 
 /** What a domain says, with a way to ask for its text records. */

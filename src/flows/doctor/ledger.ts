@@ -1,4 +1,4 @@
-import { bad, type Check, counted, good, named, warning } from './check.js';
+import { type Check, counted, good, named, warning } from './check.js';
 
 /** No send is left in the middle, and a machine that forgets its files has a ledger elsewhere. */
 const sends: Check = ({ ask, variable }) =>
@@ -16,9 +16,9 @@ const sends: Check = ({ ask, variable }) =>
           ];
     if (variable('CI') && !variable('MAILOUT_LEDGER')) {
       diagnoses.push(
-        bad(
+        warning(
           'This is a CI machine, and the ledger would be a file on it: the next run would not know who has had the mail.',
-          'Set MAILOUT_LEDGER to the address of a PostgreSQL database.',
+          'Set MAILOUT_LEDGER to the address of a PostgreSQL database. If this machine keeps its files, say --local-ledger.',
         ),
       );
     }

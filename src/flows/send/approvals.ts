@@ -4,7 +4,7 @@ import type { SendPlan } from '../../delivery/plan.js';
 import { transports } from '../../delivery/transports/transports.js';
 import type { Approval } from '../../model/approval.js';
 import type { Finding } from '../../model/finding.js';
-import { approvalFile, readApprovals } from '../../workspace/approvals.js';
+import { approvalFile, approvalFolder, readApprovals } from '../../workspace/approvals.js';
 import { authorsOf } from '../../workspace/git.js';
 import { replaceFile } from '../../workspace/write-file.js';
 import type { PeopleWorld } from '../people-world.js';
@@ -31,11 +31,12 @@ export function judgingOf({ loaded, next, kind }: IntendedIssue, { root }: Peopl
   const { organisation, items } = loaded.content;
   const read = readApprovals(root, publication.id, slot.date).map(readApproval);
   const used = new Set(mail.editions.flatMap((edition) => edition.items));
+  const folder = `issues/${publication.id}/${slot.date}`;
   const files = items.filter(({ id }) => used.has(id)).map(({ source }) => source.file);
   return {
     approvals: read.flatMap(({ value }) => value ?? []),
     findings: read.flatMap(({ findings }) => findings),
-    authors: authorsOf(root, `issues/${publication.id}/${slot.date}/issue.md`, files),
+    authors: authorsOf(root, folder, approvalFolder(publication.id, slot.date), files),
     thresholds: transports[kind].isReal
       ? { rules: organisation.approval.rules, approvers: publication.approvers }
       : forRehearsals,

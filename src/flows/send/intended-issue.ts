@@ -1,5 +1,6 @@
 import type { Database } from '../../database/open.js';
 import type { Send } from '../../database/sends.js';
+import type { SendPlan } from '../../delivery/plan.js';
 import { transports } from '../../delivery/transports/transports.js';
 import { type Finding, isError } from '../../model/finding.js';
 import type { TransportKind } from '../../model/organisation.js';
@@ -57,6 +58,20 @@ export async function intendedIssue(
   const { value: next, findings } = await nextMail(loaded, world, request.publication, from);
   const all = [...ofFiles, ...findings];
   if (!next || all.some(isError)) return { findings: all };
-  const begun = known.find(({ date }) => date === next.slot.date);
+  const last = known.find(({ date }) => date === next.slot.date);
+  const begun = last && isSuperseded(last, next) ? undefined : last;
   return { value: { loaded, next, kind, ...(begun && { begun }) }, findings: all };
+}
+
+/** A rehearsal that is over is no reason not to rehearse an issue that was edited since. */
+function isSuperseded({ isRehearsal, state, details }: Send, { publication, mail }: NextMail): boolean {
+  if (!isRehearsal || state === 'open') return false;
+  const before = details as SendPlan;
+  const digests = ({ editions }: Pick<SendPlan, 'editions'> | NextMail['mail']) =>
+    editions.map(({ id, digest }) => `${id} ${digest}`).join('\n');
+  return (
+    state !== 'complete' ||
+    digests(before) !== digests(mail) ||
+    JSON.stringify(before.sender) !== JSON.stringify(publication.sender)
+  );
 }

@@ -11,6 +11,7 @@ import { withDatabase } from '../workspace-database.js';
 import { type Judging, judgingOf } from './approvals.js';
 import { type IntendedIssue, intendedIssue, type SendRequest } from './intended-issue.js';
 import { type Counts, countsOf, makePlan, refusalsOfTimes } from './make-plan.js';
+import { rosterFor } from './roster-for.js';
 import { type Sending, sendingBy } from './sending.js';
 
 /** What would happen if an issue were sent now. */
@@ -79,16 +80,12 @@ export async function outlookFor(
 
 /** Counts everybody: those of the roster, where there is one, or else those of the source as it is now. */
 async function count(
-  { loaded, next, begun }: IntendedIssue,
+  intended: IntendedIssue,
   database: Database | undefined,
   world: PeopleWorld,
 ): Promise<{ readonly counts?: Counts; readonly refusals: readonly Refusal[]; readonly findings: readonly Finding[] }> {
-  const rosters = await database?.rosters.list({
-    publication: next.publication.id,
-    date: next.slot.date,
-    audience: loaded.audience.id,
-  });
-  const roster = begun ? rosters?.find(({ id }) => id === begun.roster) : rosters?.[0];
+  const { loaded, next, begun } = intended;
+  const roster = await rosterFor(intended, database);
   if (roster) {
     const batches = begun && (begun.details as SendPlan).counts.batches;
     const refusals = refusalsBefore(await factsBefore(loaded.audience, next.publication, database, world));

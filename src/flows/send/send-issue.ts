@@ -23,6 +23,7 @@ import { canaryOf, countsOf, isSamePlan } from './make-plan.js';
 import { type Occasion, openTransport, outboxFolder } from './open-transport.js';
 import { mailOf } from './prepare-mail.js';
 import { type Comings, comings, readContacts } from './read-contacts.js';
+import { rosterFor } from './roster-for.js';
 import type { RunWorld } from './run-world.js';
 import { slicesOf } from './slices.js';
 import { watched } from './watched.js';
@@ -86,16 +87,12 @@ export async function sendIssue(
 type People = { readonly roster: Roster; readonly contacts: ContactBook; readonly isNew: boolean };
 
 async function gather(
-  { loaded, next, begun }: IntendedIssue,
+  intended: IntendedIssue,
   database: Database,
   world: PeopleWorld,
 ): Promise<{ readonly people?: People; readonly refusals: readonly Refusal[]; readonly findings: readonly Finding[] }> {
-  const rosters = await database.rosters.list({
-    publication: next.publication.id,
-    date: next.slot.date,
-    audience: loaded.audience.id,
-  });
-  const roster = begun ? rosters.find(({ id }) => id === begun.roster) : rosters[0];
+  const { loaded, next } = intended;
+  const roster = await rosterFor(intended, database);
   if (roster) {
     // What may have changed since it was frozen: how old the provider's lists are, for one.
     const refusals = refusalsBefore(await factsBefore(loaded.audience, next.publication, database, world));

@@ -99,6 +99,20 @@ describe('sending to the outbox', () => {
     expect((await project.mailout(['send', 'weekly', '--confirm', 'weekly 7'], now)).code).toBe(0);
   });
 
+  it('rehearses an issue again that was edited, and never sends a real one by a rehearsal’s roster', async () => {
+    const project = mailing(7);
+    await send(project, 7);
+    const before = project.list(outbox);
+    project.edit('templates/plain/body.mjml', (text) => text.replace('{{publication.title}}', 'Other words'));
+    project.edit('audiences/private/pickers.csv', (text) => `${text}new@example.org,New,wales\n`);
+    const { code, out } = await send(project, 8);
+    expect(code).toBe(0);
+    expect(out).toContain('8  accepted');
+    expect(project.list(outbox).filter((file) => !before.includes(file))).toHaveLength(8);
+    expect((await project.mailout('status --json', now)).out.match(/"state": "complete"/g)).toHaveLength(2);
+    expect((await project.mailout('ledger verify', now)).code).toBe(0);
+  });
+
   it('suppresses whoever follows her link to unsubscribe', async () => {
     const project = mailing(7);
     await send(project, 7);
