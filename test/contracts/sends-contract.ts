@@ -309,6 +309,18 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
       expect(await ledger.complete()).toBe('not-yet');
     });
 
+    it('is not made complete by a run that finishes meanwhile', async () => {
+      const { database, send, ledger } = await running([2]);
+      await ledger.intend(1, attempt('first', 'run'));
+      await database.sends.beginCancel(send.id, reason);
+      await ledger.receive('first', accepted);
+      expect(await ledger.complete()).toBe('not-yet');
+      expect(await database.sends.list()).toMatchObject([{ state: 'cancelling' }]);
+      await database.sends.endCancel(send.id, { isTakenBack: false, at: now });
+      expect(await ledger.complete()).toBe('not-yet');
+      expect(await database.sends.list()).toMatchObject([{ state: 'stopped', endedAt: now }]);
+    });
+
     it('is cancelled only if no attempt has won a batch at the same moment', async () => {
       const { place, database } = await fresh();
       const other = await open(place);
