@@ -129,6 +129,23 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
       expect(await begin()).toEqual({ send: first, isNew: false });
     });
 
+    it('as a rehearsal begins anew once the last one is over, and as a real one does not', async () => {
+      const { database } = await fresh();
+      const slices = slicesOf(database, [1]);
+      const roster = await frozen(database, slices);
+      for (const isRehearsal of [true, false]) {
+        const begin = () => database.sends.begin(newSend(roster, 1, { isRehearsal }), wholeBatches(slices));
+        const { send } = await begin();
+        const { ledger } = await startRun(database, send, `run ${isRehearsal}`);
+        expect(await begin()).toEqual({ send, isNew: false });
+        await ledger.intend(1, attempt(`try ${isRehearsal}`, `run ${isRehearsal}`));
+        await ledger.receive(`try ${isRehearsal}`, accepted);
+        expect(await ledger.complete()).toBe('complete');
+        expect(await begin()).toMatchObject({ isNew: isRehearsal });
+      }
+      expect(await database.sends.verify()).toEqual([]);
+    });
+
     it('begins once, however many begin it at the same time', async () => {
       const { place, database } = await fresh();
       const other = await open(place);
@@ -429,6 +446,10 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
       expect(await database.sends.renewLane(send.id, 'lane-a', 'lane-c')).toBe(2);
       expect(await database.sends.list()).toEqual([{ ...send, lanes: ['lane-b', 'lane-c'] }]);
       expect(await ledger.complete()).toBe('not-yet');
+      await ledger.intend(1, attempt('second', 'run'));
+      await ledger.receive('second', accepted);
+      expect(await ledger.complete()).toBe('complete');
+      expect(await database.sends.verify()).toEqual([]);
     });
   });
 
