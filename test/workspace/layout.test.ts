@@ -11,6 +11,9 @@ it.each([
   ['issues/translations/cy/yemen.yaml', { is: 'other' }],
   ['issues/items/human-rights/yemen.md', { is: 'item' }],
   ['issues/items/translations/cy/yemen.md', { is: 'item' }],
+  ['issues/weekly/2027-03-22/approvals/ada.yaml', { is: 'approval', publication: 'weekly', date: '2027-03-22' }],
+  ['issues/weekly/2027-03-22/approvals/old/ada.yaml', { is: 'other' }],
+  ['issues/items/x/approvals/ada.md', { is: 'item' }],
 ])('%s is %o', (path, room) => {
   expect(roomOf(path)).toEqual(room);
 });
