@@ -61,6 +61,7 @@ export function sendLedger(connections: Connections, id: string, runner: Runner)
         const waiting = inHand.get(stage) ?? [];
         inHand.set(stage, waiting);
         if (waiting.length === 0 || hasNewParts) {
+          if (await isTakenBack(db, id)) return 'cancelled';
           hasNewParts = false;
           waiting.unshift(...(await write((one) => claim(one, connections, id, stage, run, runner))));
         }
@@ -88,6 +89,11 @@ export function sendLedger(connections: Connections, id: string, runner: Runner)
       });
     },
   };
+}
+
+async function isTakenBack(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const { state } = await db.selectFrom('sends').select('state').where('id', '=', id).executeTakeFirstOrThrow();
+  return state !== 'open' && state !== 'complete';
 }
 
 async function markDead(db: Kysely<Tables>, id: string, run: string, runner: Runner): Promise<number> {

@@ -106,9 +106,9 @@ export type SendFilter = { readonly publication?: string; readonly date?: string
 /** The ledger: every send there was. */
 export type SendStore = {
   /**
-   * Begins a send: it is there with all its batches, or not at all. Where the issue has one that was not taken back, that is
-   * given and nothing changes; of several that begin at once, one is new. A rehearsal that has ended is none of those. Throws an Error where the slices are not exactly
-   * the roster.
+   * Begins a send: it is there with all its batches, or not at all. Where the issue has one that was not taken back, that
+   * is given and nothing changes; of several that begin at once, one is new. A rehearsal that is not open counts as none.
+   * Throws an Error where the slices are not exactly the roster.
    */
   readonly begin: (
     send: NewSend,

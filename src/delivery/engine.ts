@@ -92,7 +92,8 @@ export async function deliver<Message>(run: Run, world: World<Message>): Promise
       await brake.pause();
       if (over.signal.aborted) return isBusy;
       const batch = await ledger.ask((its) => its.claim(stage));
-      if (batch === failed || batch === undefined) return isBusy;
+      if (batch === 'cancelled') brake.stop('cancelled');
+      if (batch === failed || batch === 'cancelled' || batch === undefined) return isBusy;
       await tryBatch(batch, batchWorld);
     }
   }

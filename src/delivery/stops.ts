@@ -97,8 +97,8 @@ export const stopWords: Readonly<Record<StopReason, StopWords>> = {
   },
   cancelled: {
     exit: exitCode.refused,
-    words: 'The send was cancelled.',
-    fix: 'Plan and approve it anew if it is to go out after all.',
+    words: 'The send is being taken back, or was stopped.',
+    fix: 'See “mailout status”. What was taken back as a whole can be sent anew.',
   },
   'another-plan': {
     exit: exitCode.refused,

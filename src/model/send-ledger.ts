@@ -91,9 +91,9 @@ export type SendLedger = {
   readonly markOpenIntentsUnknown: () => Promise<number>;
   /**
    * A planned batch of a stage, parts of split ones first; undefined where there is none that no other living run
-   * holds. It may be lost again before the intent.
+   * holds. It may be lost again before the intent. `cancelled`: the send is being taken back, or was stopped.
    */
-  readonly claim: (stage: number) => Promise<Batch | undefined>;
+  readonly claim: (stage: number) => Promise<Batch | 'cancelled' | undefined>;
   /**
    * Compare and swap: if the batch is planned and has no open intent, writes the intent down, and gives `won` once it
    * is durable. Else changes nothing and gives `lost`.

@@ -42,7 +42,7 @@ export function ledgerContract(freshWorld: (sizes: Sizes) => Promise<LedgerWorld
     for (let had = -1; had < claimed.length; ) {
       had = claimed.length;
       const batches = await Promise.all(runs.flatMap(({ ledger }) => [ledger.claim(1), ledger.claim(1)]));
-      claimed.push(...batches.filter((batch) => batch !== undefined));
+      claimed.push(...batches.filter((batch) => batch !== undefined && batch !== 'cancelled'));
     }
     claimed.sort((a, b) => a.number - b.number);
     const expected = world.people.flatMap((people, index) => (index % 2 === 1 ? [{ number: index + 1, people }] : []));
@@ -124,7 +124,7 @@ export function ledgerContract(freshWorld: (sizes: Sizes) => Promise<LedgerWorld
     expect(settled).toMatchObject(as === 'accepted' ? { accepted: 1, excluded: 1 } : { left: 2, excluded: 0 });
     expect(await ledger.receive('first', as === 'accepted' ? throttled : accepted)).toBe('overtaken');
     expect(totalOf(await ledger.sums())).toEqual(settled);
-    expect((await ledger.claim(0))?.number).toBe(as === 'accepted' ? undefined : 1);
+    expect(await ledger.claim(0)).toEqual(as === 'accepted' ? undefined : expect.objectContaining({ number: 1 }));
   });
 
   it('knows that it does not know what became of requests of a run that was killed, and of those alone', async () => {
@@ -152,7 +152,7 @@ export function ledgerContract(freshWorld: (sizes: Sizes) => Promise<LedgerWorld
     const { ledger } = await world.join('two');
     expect(await ledger.claim(0)).toBeUndefined();
     await killed.kill();
-    expect([await ledger.claim(0), await ledger.claim(0)].map((one) => one?.number)).toEqual([1, 2]);
+    expect([await ledger.claim(0), await ledger.claim(0)]).toMatchObject([{ number: 1 }, { number: 2 }]);
   });
 
   it('leaves out batches of which nobody is there any more, without a request', async () => {

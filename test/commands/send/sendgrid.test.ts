@@ -169,6 +169,23 @@ describe('mail that SendGrid holds', () => {
     expect(new Set(released.flatMap(({ to }) => to)).size).toBe(2_300);
   });
 
+  it('can be taken back while a run is at work, which then ends', async () => {
+    const project = large(60_000);
+    await project.mailout(['approve', 'weekly', '--by', 'Ada', ...held], now, env());
+    server.mail.faults = [{ from: 1, until: 'for-ever', kind: 'late', after: 150 }];
+    const run = project.mailout(['send', 'weekly', '--confirm', 'weekly 60000', ...held], now, env());
+    while (server.mail.count < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    const { send: known } = await status(project);
+    const cancelled = await project.mailout(['cancel', known.id, '--because', 'x', '--by', 'Ada'], at(), env());
+    expect(cancelled).toMatchObject({ code: 0, err: '' });
+    const { code, out } = await run;
+    expect(code).toBe(3);
+    expect(out).toContain('taken back');
+    expect(took().length).toBeLessThan(60_000);
+    clock += 60 * minute;
+    expect(server.mail.mailbox.taken.every((one) => server.mail.mailbox.fateOf(one) === 'discarded')).toBe(true);
+  });
+
   it('cannot be taken back later than that', async () => {
     const project = large(1_000);
     await send(project, 1_000, env(), held);
