@@ -508,7 +508,7 @@ export function sendsContract(freshPlace: () => Promise<LedgerPlace>): void {
       const people = slices.map((slice) => slice.people);
       expect((await all(database.rosters.batches(send.roster))).map((batch) => batch.people)).toEqual(people);
       expect(await database.sends.verify()).toEqual([]);
-      expect(await ledger.claim(0)).toMatchObject({ people: people[0] });
+      if (state === 'open') expect(await ledger.claim(0)).toMatchObject({ people: people[0] });
     });
   });
 
