@@ -46,7 +46,8 @@ export async function lookAhead(
     if (!counts) {
       if (ofPeople.length === 0) return { findings };
     }
-    return { outlook: await outlookFor(request, intended, counts ?? nobody, ofPeople, world), findings };
+    const outlook = await outlookFor(request, intended, counts ?? nobody, ofPeople, world);
+    return { outlook, findings: [...findings, ...outlook.judging.findings] };
   });
 }
 

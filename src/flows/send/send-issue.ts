@@ -78,7 +78,8 @@ export async function sendIssue(
       // Another process began the same send in between: this one works on that, with its roster.
       if (result.came === 'overtaken') continue;
       await forgetRosters(database, intended.loaded.content.organisation, world.now);
-      return { result, findings };
+      const ofApprovals = 'outlook' in result && result.outlook ? result.outlook.judging.findings : [];
+      return { result, findings: [...findings, ...ofApprovals] };
     }
   });
 }

@@ -99,6 +99,24 @@ describe('sending to the outbox', () => {
     expect((await project.mailout(['send', 'weekly', '--confirm', 'weekly 7'], now)).code).toBe(0);
   });
 
+  it('says what is wrong with a file of an approval, which then does not count', async () => {
+    const project = mailing(7);
+    await project.mailout(['approve', 'weekly', '--by', 'Ada'], now);
+    const [file] = project.list('issues/weekly/2027-03-22/approvals');
+    const path = `issues/weekly/2027-03-22/approvals/${file}`;
+    project.edit(path, (text) => text.replace('until:', 'untill:'));
+    for (const args of [
+      ['send', 'weekly', '--confirm', 'weekly 7'],
+      ['approve', 'weekly', '--diff'],
+    ]) {
+      const { code, err } = await project.mailout(args, now);
+      expect(code).not.toBe(0);
+      expect(err).toContain(`${path}:`);
+      expect(err).toContain('untill');
+    }
+    expect(project.exists(outbox)).toBe(false);
+  });
+
   it('rehearses an issue again that was edited, and never sends a real one by a rehearsal’s roster', async () => {
     const project = mailing(7);
     await send(project, 7);
