@@ -12,7 +12,15 @@ export function readChoices(publication: string, date: DateText, file: TextFile)
   const settings = readFrontMatter(file, issueShape);
   if (!settings.value) return { findings: settings.findings };
   const { value, yaml, cut } = settings;
-  const { pinned = [], 'leave-out': leaveOut = [], order = [], sections = {}, translations = {}, ...rest } = value;
+  const {
+    pinned = [],
+    'leave-out': leaveOut = [],
+    order = [],
+    sections = {},
+    translations = {},
+    allow = [],
+    ...rest
+  } = value;
   const choices = {
     ...present(rest),
     source: yaml.source,
@@ -20,6 +28,7 @@ export function readChoices(publication: string, date: DateText, file: TextFile)
     date,
     pinned,
     leaveOut,
+    allow,
     order,
     sections: Object.fromEntries(Object.entries(sections).map(([id, choice]) => [id, present(choice)])),
     translations: Object.fromEntries(

@@ -25,7 +25,21 @@ export function readItem(file: TextFile): Reading<Item> {
 }
 
 function toItem(id: string, shape: ItemShape, yaml: YamlReading): Omit<Item, 'body'> {
-  const { runs, repeat, draft, priority, readers, wording, actions, statement, versions, ...rest } = shape;
+  const {
+    runs,
+    repeat,
+    draft,
+    priority,
+    readers,
+    wording,
+    actions,
+    statement,
+    versions,
+    image,
+    sensitive,
+    allow,
+    ...rest
+  } = shape;
   return {
     ...present(rest),
     id,
@@ -38,10 +52,13 @@ function toItem(id: string, shape: ItemShape, yaml: YamlReading): Omit<Item, 'bo
     ...(wording !== undefined && { wording: paragraphsAt(wording, 'wording', yaml) }),
     actions: toActions(actions),
     ...(statement && { statement: { ...present(statement), signatories: statement.signatories.map(present) } }),
+    ...(image && { image: present(image) }),
     versions: Object.fromEntries(
       Object.entries(versions ?? {}).map(([id, version]) => [id, toVersion(version, `versions.${id}`, yaml)]),
     ),
     updates: shape.updates ?? [],
+    sensitive: sensitive ?? false,
+    allow: allow ?? [],
   } as Omit<Item, 'body'>;
 }
 

@@ -22,7 +22,18 @@ export function readOrganisation(file: TextFile): Reading<Organisation> {
 }
 
 function toOrganisation(shape: OrganisationShape, source: Organisation['source']): Organisation {
-  const { terms = [], campaigns = [], facets = {}, lang = 'en', delivery, approval, retention, ...rest } = shape;
+  const {
+    terms = [],
+    campaigns = [],
+    facets = {},
+    lang = 'en',
+    delivery,
+    approval,
+    retention,
+    rules,
+    imprint,
+    ...rest
+  } = shape;
   return {
     ...present(rest),
     source,
@@ -33,6 +44,8 @@ function toOrganisation(shape: OrganisationShape, source: Organisation['source']
     region: delivery?.sendgrid?.region ?? 'global',
     delivery: toDelivery(delivery),
     approval: toApproval(approval),
+    rules: rules ?? {},
+    ...(imprint && { imprint: { words: imprint.words, elections: imprint.elections ?? [] } }),
     keepRosters: retention?.rosters ?? 730,
   } as Organisation;
 }

@@ -18,7 +18,8 @@ export function readPublication(id: string, file: TextFile): Reading<Publication
 }
 
 function toPublication(id: string, shape: PublicationShape, source: Publication['source']): Publication {
-  const { cadence, sender, sections, channel, subject, preheader, size, translations, approvers, ...rest } = shape;
+  const { cadence, sender, sections, channel, subject, preheader, size, translations, approvers, rules, ...rest } =
+    shape;
   const { 'copy-deadline': copyDeadline, ...plain } = rest;
   return {
     ...present({ ...plain, copyDeadline }),
@@ -34,6 +35,7 @@ function toPublication(id: string, shape: PublicationShape, source: Publication[
     size: { limit: size?.limit ?? 80, shorten: size?.shorten ?? [] },
     translations: Object.fromEntries(Object.entries(translations ?? {}).map(([lang, words]) => [lang, toWords(words)])),
     approvers: approvers ?? [],
+    rules: rules ?? {},
   } as Publication;
 }
 

@@ -12,7 +12,12 @@ export type Finding = {
   readonly words: string;
   /** What to do about it. */
   readonly fix?: string;
+  /** Changes of files that mend it without anybody having to decide anything. */
+  readonly edits?: readonly Edit[];
 };
+
+/** Other text in the place of a range of a file. Offsets count UTF-16 units of the file's text, from 0. */
+export type Edit = { readonly file: string; readonly start: number; readonly end: number; readonly text: string };
 
 export function isError(finding: Finding): boolean {
   return finding.severity === 'error';

@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.js';
 import type { Action, Item, Markdown } from './item.js';
 import type { Place, Source } from './place.js';
 import type { Length, Publication, Section } from './publication.js';
@@ -32,6 +33,7 @@ export type Choices = {
   readonly order: readonly string[];
   readonly sections: Readonly<Record<string, SectionChoice>>;
   readonly intro?: Markdown;
+  readonly allow: readonly Allowance[];
 };
 
 /** What an issue is for: the day, month, two months or term that readers call it by. Months are those of a date. */

@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.js';
 import type { Facets } from './facets.js';
 import type { Place, Source } from './place.js';
 import type { DateText, WallTime } from './time.js';
@@ -59,7 +60,15 @@ export type ItemEvent = {
 };
 
 /** A picture of the workspace: `src` is its path there, "issues/images/cuba.jpg". */
-export type Image = { readonly src: string; readonly alt: string; readonly credit?: string };
+export type Image = {
+  readonly src: string;
+  readonly alt: string;
+  readonly credit?: string;
+  /** The words that can be read in it, if it is a poster. */
+  readonly words?: string;
+  /** That the people in it agreed to be shown: who asked them, and when. */
+  readonly consent?: string;
+};
 
 export type Partner = { readonly name: string; readonly url?: string; readonly licence?: string };
 
@@ -145,6 +154,10 @@ export type Item = {
   readonly versions: Readonly<Record<string, Version>>;
   readonly updates: readonly Update[];
   readonly outcome?: Outcome;
+  /** Whether it names people whom that could harm, and that they agreed: who asked them, and when. */
+  readonly sensitive: boolean;
+  readonly consent?: string;
+  readonly allow: readonly Allowance[];
   readonly body: Markdown;
 };
 

@@ -1,7 +1,9 @@
+import type { RuleLevels } from './allowance.js';
 import { type ApprovalRule, defaultApprovalRules } from './approval.js';
 import type { Nation, Term } from './cadence.js';
 import type { Facets } from './facets.js';
 import type { Source } from './place.js';
+import type { DateText } from './time.js';
 
 /** Where SendGrid keeps the data of an account. */
 export const regions = ['global', 'eu'] as const;
@@ -62,6 +64,13 @@ export type Organisation = {
   readonly region: Region;
   readonly delivery: DeliverySettings;
   readonly approval: ApprovalSettings;
+  /** How severe rules are in all publications that do not say otherwise. */
+  readonly rules: RuleLevels;
+  /** Who promotes election material and on whose behalf, with addresses (Elections Act 2022, section 41), and when it counts. */
+  readonly imprint?: {
+    readonly words: string;
+    readonly elections: readonly { readonly from: DateText; readonly until: DateText }[];
+  };
   /** Days for which it is known, by pseudonym, who was to get an issue. */
   readonly keepRosters: number;
 };

@@ -1,3 +1,4 @@
+import type { RuleLevels } from './allowance.js';
 import type { Cadence } from './cadence.js';
 import type { Deed, ItemKind, Priority } from './item.js';
 import type { Source } from './place.js';
@@ -72,4 +73,5 @@ export type Publication = {
   /** By language, BCP 47: readers of each get editions in it. */
   readonly translations: Readonly<Record<string, PublicationWords>>;
   readonly approvers: readonly string[];
+  readonly rules: RuleLevels;
 };

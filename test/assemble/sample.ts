@@ -19,6 +19,7 @@ export const organisation: Organisation = {
   region: 'global',
   delivery: usualDelivery,
   approval: usualApproval,
+  rules: {},
   keepRosters: 90,
   terms: [],
   campaigns: [],
@@ -46,6 +47,7 @@ export function publication(parts: Partial<Publication> = {}): Publication {
     size: { limit: 80, shorten: [] },
     translations: {},
     approvers: [],
+    rules: {},
     ...parts,
   };
 }
@@ -58,6 +60,7 @@ export function choices(date: string, parts: Partial<Choices> = {}): Choices {
     translations: {},
     pinned: [],
     leaveOut: [],
+    allow: [],
     order: [],
     sections: {},
     ...parts,

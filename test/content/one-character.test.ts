@@ -97,6 +97,7 @@ const emptyContent: Content = {
     region: 'global',
     delivery: usualDelivery,
     approval: usualApproval,
+    rules: {},
     keepRosters: 90,
     terms: [],
     campaigns: [{ id: 'human-rights', title: 'Human rights' }],

@@ -20,6 +20,7 @@ const organisation: Content['organisation'] = {
   region: 'global',
   delivery: usualDelivery,
   approval: usualApproval,
+  rules: {},
   keepRosters: 90,
   terms: [],
   campaigns: [],
@@ -41,6 +42,7 @@ const publication: Publication = {
   size: { limit: 80, shorten: [] },
   translations: {},
   approvers: [],
+  rules: {},
 };
 const audience: Audience = {
   id: 'members',
@@ -198,6 +200,7 @@ describe('a language of a newsletter', () => {
     translations: { cz: {} },
     pinned: [],
     leaveOut: [],
+    allow: [],
     order: [],
     sections: {},
   };

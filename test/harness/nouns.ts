@@ -17,6 +17,8 @@ export function item(id: string, parts: Partial<Item> = {}): Item {
     actions: [],
     versions: {},
     updates: [],
+    sensitive: false,
+    allow: [],
     body: { text: '', place: { file, line: 4, column: 1 }, indent: 0 },
     ...parts,
   };

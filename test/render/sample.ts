@@ -64,6 +64,7 @@ export const organisation: Organisation = {
   region: 'global',
   delivery: usualDelivery,
   approval: usualApproval,
+  rules: {},
   keepRosters: 90,
   terms: [],
   campaigns: [
@@ -90,6 +91,7 @@ export const publication: Publication = {
   size: { limit: 80, shorten: [] },
   translations: {},
   approvers: [],
+  rules: {},
 };
 
 export function issue(sections: readonly PlacedSection[], parts: Partial<Issue> = {}): Issue {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lengths } from '../../model/publication.js';
-import { count, language, listOf, oneOf, slug, words } from './values.js';
+import { allowances, count, language, listOf, oneOf, slug, words } from './values.js';
 
 const itemId = words;
 
@@ -30,6 +30,7 @@ export const issueShape = z.strictObject({
       z.strictObject({ subject: z.optional(words), preheader: z.optional(words), intro: z.optional(words) }),
     ),
   ),
+  allow: z.optional(allowances),
 });
 
 export type IssueShape = z.output<typeof issueShape>;

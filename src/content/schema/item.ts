@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { deeds, fileTypes, itemKinds, priorities } from '../../model/item.js';
 import {
+  allowances,
   country,
   date,
   elsewhere,
@@ -70,11 +71,22 @@ export const itemShape = z
         online: z.optional(link),
       }),
     ),
-    image: z.optional(z.strictObject({ src: picture, alt: words, credit: z.optional(words) })),
+    image: z.optional(
+      z.strictObject({
+        src: picture,
+        alt: words,
+        credit: z.optional(words),
+        words: z.optional(words),
+        consent: z.optional(words),
+      }),
+    ),
     partner: z.optional(z.strictObject({ name: words, url: z.optional(link), licence: z.optional(words) })),
     versions: z.optional(z.record(slug, versionShape)),
     updates: z.optional(listOf(z.strictObject({ on: date, text: words }))),
     outcome: z.optional(z.strictObject({ status: oneOf(['won', 'lost', 'ongoing']), on: date, text: words })),
+    sensitive: z.optional(flag),
+    consent: z.optional(words),
+    allow: z.optional(allowances),
   })
   .register(elsewhere, {
     body: 'Write the text below the second “---”.',

@@ -9,6 +9,7 @@ import {
   facets,
   flag,
   language,
+  levels,
   link,
   listOf,
   mailtoLink,
@@ -70,6 +71,8 @@ export const organisationShape = z.strictObject({
       ),
     }),
   ),
+  rules: z.optional(levels),
+  imprint: z.optional(z.strictObject({ words, elections: z.optional(listOf(z.strictObject(period))) })),
   retention: z.optional(z.strictObject({ rosters: numberFrom(1, 3650) })),
 });
 

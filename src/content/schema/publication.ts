@@ -8,6 +8,7 @@ import {
   emailAddress,
   flag,
   language,
+  levels,
   listOf,
   numberFrom,
   oneOf,
@@ -68,6 +69,7 @@ export const publicationShape = z.strictObject({
   size: z.optional(z.strictObject({ limit: z.optional(numberFrom(10, 100)), shorten: z.optional(listOf(slug)) })),
   translations: z.optional(z.record(language, wordsShape)),
   approvers: z.optional(listOf(words)),
+  rules: z.optional(levels),
 });
 
 export type PublicationShape = z.output<typeof publicationShape>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ruleLevels } from '../../model/allowance.js';
 import { isDate, isTimeOfDay, isWallTime } from '../../model/time.js';
 
 /*
@@ -227,3 +228,16 @@ function isLink(text: string): boolean {
   if (/^mailto:[^@]+@[^@]+$/.test(text) || /^tel:\+?[0-9-]+$/.test(text)) return true;
   return /^https?:\/\//.test(text) && URL.canParse(text.replace(/\[\[.*?\]\]/g, 'tag'));
 }
+
+/** The id of a rule of `mailout check`. */
+export const ruleId = textThat(
+  (text) => /^[a-z0-9]+\/[a-z0-9-]+$/.test(text),
+  'This is not the id of a rule. Ids are like link/https; `mailout explain` lists them.',
+  { pattern: '^[a-z0-9]+/[a-z0-9-]+$', examples: ['link/https'] },
+);
+
+/** How severe rules are, by id. */
+export const levels = z.record(ruleId, oneOf(ruleLevels));
+
+/** What rules may complain of all the same, why, and until when. */
+export const allowances = listOf(z.strictObject({ rule: ruleId, because: words, until: date }));

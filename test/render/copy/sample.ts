@@ -26,6 +26,7 @@ export const organisation: Organisation = {
   region: 'global',
   delivery: usualDelivery,
   approval: usualApproval,
+  rules: {},
   keepRosters: 90,
   terms: [],
   campaigns: [
@@ -52,6 +53,7 @@ export const publication: Publication = {
   size: { limit: 80, shorten: [] },
   translations: {},
   approvers: [],
+  rules: {},
 };
 
 export const urgent: Section = { id: 'urgent', title: 'Take action', takes: {}, length: 'full' };
