@@ -1,10 +1,11 @@
 /**
  * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
  */
-const rooms = 'content|language|calendar|assemble|render|audience|database|sendgrid|workspace|terminal';
+const rooms =
+  'content|language|calendar|assemble|render|check|audience|database|sendgrid|links|spam|workspace|terminal';
 
 /** Rooms that only compute: what they need of the world arrives as an argument. */
-const pureRooms = '^src/(model|content|language|calendar|assemble|render|audience(?!/sources))/';
+const pureRooms = '^src/(model|content|language|calendar|assemble|render|check|audience(?!/sources))/';
 
 /** What reaches the world, or tells one run from another. */
 const world =

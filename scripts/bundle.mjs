@@ -39,11 +39,22 @@ const late = [
     'undici',
     'yaml',
   ],
-  ...['yauzl', 'zod'],
+  ...[
+    'caniemail',
+    'culori',
+    'html-validate',
+    'htmlparser2',
+    'nspell',
+    'retext-english',
+    'tldts',
+    'unified',
+    'yauzl',
+    'zod',
+  ],
 ];
 
-/** Packages that stay outside, in node_modules: what is native cannot be bundled. */
-const native = ['libsql', 'sharp'];
+/** Packages that stay outside, in node_modules: what is native cannot be bundled, and a dictionary is files. */
+const outside = ['dictionary-en-gb', 'libsql', 'sharp'];
 
 /** What a package would load if it were there; it is not. */
 const absent = ['pg-native'];
@@ -71,7 +82,7 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: [...native, ...absent],
+  external: [...outside, ...absent],
   // Names are kept and lines are short: a stack trace is all that a person can send in about a bug.
   minifySyntax: true,
   minifyWhitespace: true,

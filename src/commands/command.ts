@@ -61,6 +61,6 @@ export function wholeNumberOption(options: Options, name: string): number | unde
     code: 'command/bad-number',
     exit: exitCode.usage,
     words: `“${text}” is not a whole number.`,
-    fix: `Write it like --${name} 5000.`,
+    fix: `Write it like --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} 5000.`,
   });
 }

@@ -31,7 +31,7 @@ export function ruleFor(recipients: number, rules: readonly ApprovalRule[] = def
  * the band of the approval.
  */
 export function coveredBy(plan: SendPlan): Readonly<Record<string, string>> {
-  const { publication, date, editions, audience, sender, transport, sendAt, hold, canary } = plan;
+  const { publication, date, editions, audience, sender, transport, sendAt, hold, canary, overrides = [] } = plan;
   const settings = Object.entries(transport.settings).map(([name, value]) => [
     `setting ${name}`,
     JSON.stringify(value),
@@ -47,6 +47,12 @@ export function coveredBy(plan: SendPlan): Readonly<Record<string, string>> {
     'send at': sendAt ?? 'at once',
     hold: `${hold} minutes`,
     canary: JSON.stringify([canary.share, canary.thresholds.map(({ rejected, unknown }) => [rejected, unknown])]),
+    ...Object.fromEntries(
+      overrides.map(({ rule, file, words, because, until }) => [
+        `override ${rule} ${file} ${words}`,
+        `${because} (until ${until})`,
+      ]),
+    ),
     ...Object.fromEntries(editions.map(({ id, digest }) => [`edition ${id}`, digest])),
   };
 }
@@ -162,6 +168,11 @@ function changeOf(name: string, before: string | undefined, now: string | undefi
     if (before === undefined) return `The edition “${edition}” is new.`;
     if (now === undefined) return `The edition “${edition}” is gone.`;
     return `The edition “${edition}” is not the one that was approved.`;
+  }
+  const override = /^override (\S+) (\S*) (.*)$/s.exec(name);
+  if (override) {
+    const what = `“${override[1]}” in ${override[2]}: ${override[3]}`;
+    return before === undefined ? `Somebody stands by what nobody approved: ${what}` : `No longer so: ${what}`;
   }
   if (name === 'canary') return 'The thresholds of the first batches have changed.';
   return `“${name}” was “${before ?? ''}”, and is “${now ?? ''}” now.`;

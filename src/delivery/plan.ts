@@ -27,6 +27,17 @@ export type SendPlan = {
   /** Minutes for which the provider keeps it, so that it can be taken back. */
   readonly hold: number;
   readonly canary: Canary;
+  /** Absent where there are none. */
+  readonly overrides?: readonly Override[];
+};
+
+/** An error of the check that an editor stands by: which, in what file, why, and through which day. */
+export type Override = {
+  readonly rule: string;
+  readonly file: string;
+  readonly words: string;
+  readonly because: string;
+  readonly until: DateText;
 };
 
 /** What stands in the way of a plan, and what to do. */

@@ -3,13 +3,16 @@ import type { Slot } from '../calendar/next-issue.js';
 import { standardTheme } from '../model/design.js';
 import { exitCode, Fault } from '../model/fault.js';
 import { addNew, type Finding } from '../model/finding.js';
+import type { Issue } from '../model/issue.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
+import type { DateText } from '../model/time.js';
 import { digestOfBytes, remember } from '../workspace/memory.js';
 import type { Tree } from '../workspace/read.js';
 import { replaceFolder } from '../workspace/write-folder.js';
 import { buildIssue, type IssueDraft } from './build-issue.js';
 import type { BuildRequest, BuildResult, BuildWorld, BuiltIssue } from './build-result.js';
+import type { DraftedIssue } from './check/issue-cases.js';
 import { keepItems } from './keep-items.js';
 import { concerns, type Loaded, load } from './load.js';
 import { nowIn, schedule } from './schedule.js';
@@ -41,8 +44,7 @@ export async function build(
   if (wanted.length === 0) findings.push(nothingToBuild);
   if (!content) return { issues: [], blocked: blockedOf(wanted, [], []), findings };
 
-  const issues: BuiltIssue[] = [];
-  const slots: Slot[] = [];
+  const drafts: (DraftedIssue & { readonly slot: Slot })[] = [];
   const outputs: Record<string, string> = {};
   const from = request.date ?? (await nowIn(content.organisation, world.now));
   for (const id of wanted) {
@@ -58,21 +60,35 @@ export async function build(
       : { draft: undefined, findings: [] };
     const ofIssue = [...ofDate, ...ofBuild];
     addNew(findings, ofIssue);
-    if (!slot || !draft) continue;
-    slots.push(slot);
-    const built = builtIssue(draft, ofIssue.length, request);
-    replaceFolder(root, join(root, built.folder), draft.files);
-    for (const { name, content: bytes } of draft.files) outputs[`${built.folder}/${name}`] = digestOfBytes(bytes);
-    issues.push(built);
+    const audience = content.audiences.find((one) => one.id === publication.audience);
+    if (!slot || !draft || !audience) continue;
+    drafts.push({ publication, audience, draft, slot });
+    const folder = folderOf(draft.issue, request);
+    replaceFolder(root, join(root, folder), draft.files);
+    for (const { name, content: bytes } of draft.files) outputs[`${folder}/${name}`] = digestOfBytes(bytes);
     if (request.keep) keepItems(root, tree, draft.issue);
   }
 
+  progress('Checking …');
+  const { judgeIssues } = await import('./check/judge-issues.js');
+  const today = from.slice(0, 10);
+  const desk = { content, tree, workshop, today, milliseconds: () => 0 };
+  const { findings: all } = await judgeIssues({ issues: drafts, items: [] }, desk, findings);
+  const issues = drafts.map(({ draft }) => builtIssue(draft, all, request));
+
   issues.sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : a.sendsAt > b.sendsAt ? 1 : 0));
-  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues, content.publications), findings };
+  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues, content.publications), findings: all };
   if (memory && result.blocked.length === 0) {
     const span = request.date
       ? { from: 0, until: Number.MAX_SAFE_INTEGER }
-      : { from: Date.parse(world.now), until: await changesAt(slots, content.organisation.zone) };
+      : {
+          from: Date.parse(world.now),
+          until: await changesAt(
+            drafts.map(({ slot }) => slot),
+            today,
+            content.organisation.zone,
+          ),
+        };
     remember<BuildResult>(root, memory.key, { inputs: memory.inputs, ...span, outputs, result });
   }
   return result;
@@ -106,7 +122,23 @@ function blockedOf(
     .map((id) => ({ publication: id, title: publications.find((one) => one.id === id)?.title ?? id }));
 }
 
-function builtIssue({ issue, editions, files }: IssueDraft, findings: number, request: BuildRequest): BuiltIssue {
+function folderOf({ publication, date }: Issue, { out }: BuildRequest): string {
+  return `${out}/${publication.id}/${date}`;
+}
+
+/** Whether a finding is about an issue: its publication, its design, or an item that is in it. */
+function isAbout({ place }: Finding, { publication, sections }: Issue): boolean {
+  if (!place) return true;
+  const folders = [`issues/${publication.id}/`, `templates/${publication.template}/`];
+  const files = sections.flatMap(({ items }) => items.flatMap(({ item, source }) => [item.source.file, source.file]));
+  return files.includes(place.file) || folders.some((folder) => place.file.startsWith(folder));
+}
+
+function builtIssue(
+  { issue, editions, files }: IssueDraft,
+  findings: readonly Finding[],
+  request: BuildRequest,
+): BuiltIssue {
   const { publication, date, sendsAt, decisions } = issue;
   return {
     publication: publication.id,
@@ -114,17 +146,20 @@ function builtIssue({ issue, editions, files }: IssueDraft, findings: number, re
     channel: publication.channel,
     date,
     sendsAt,
-    folder: `${request.out}/${publication.id}/${date}`,
+    folder: folderOf(issue, request),
     items: issue.sections.flatMap(({ items }) => items.map(({ item }) => item.id)),
     editions,
     files: files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content) })),
-    findings,
+    findings: findings.filter((finding) => finding.severity !== 'info' && isAbout(finding, issue)).length,
     ...(request.explain && { decisions }),
   };
 }
 
-/** When a build of the same request begins to mean other issues: as soon as the first of these has gone out. */
-async function changesAt(slots: readonly Slot[], zone: string): Promise<number> {
+/**
+ * When a build of the same request begins to mean something else: as soon as the first of these issues has gone out, and
+ * at the end of the day, for what is allowed until then.
+ */
+async function changesAt(slots: readonly Slot[], today: DateText, zone: string): Promise<number> {
   const { instantOf } = await import('../calendar/zone.js');
-  return Math.min(...slots.map(({ sendsAt }) => Date.parse(instantOf(sendsAt, zone))));
+  return Math.min(...[...slots.map(({ sendsAt }) => sendsAt), today].map((time) => Date.parse(instantOf(time, zone))));
 }

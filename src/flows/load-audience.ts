@@ -15,6 +15,8 @@ export type LoadedAudience = {
   readonly audience: Audience;
   readonly content: Content;
   readonly loaded: Loaded;
+  /** The files that it was read from. */
+  readonly tree: Tree;
   readonly workshop: Workshop;
 };
 
@@ -31,7 +33,7 @@ export function loadAudience(
   const tree = readTree(root);
   refuseUnknown(id, tree);
   const workshop = createWorkshop(root, { isKept: false });
-  return audienceIn(load(tree, workshop, progress), workshop, id);
+  return audienceIn(load(tree, workshop, progress), tree, workshop, id);
 }
 
 /**
@@ -45,18 +47,20 @@ export function loadMailing(
   id: string,
 ): { readonly value?: LoadedAudience; readonly findings: readonly Finding[] } {
   const workshop = createWorkshop(root, { isKept: false });
-  const loaded = load(readTree(root), workshop, progress);
+  const tree = readTree(root);
+  const loaded = load(tree, workshop, progress);
   const publication = loaded.content?.publications.find((one) => one.id === id);
   if (!publication) {
     if (!loaded.publicationIds.includes(id)) throw noPublication(id, loaded.publicationIds);
     return { findings: loaded.findings.filter(isError) };
   }
   if (publication.channel !== 'email') throw notMailed(publication);
-  return audienceIn(loaded, workshop, publication.audience);
+  return audienceIn(loaded, tree, workshop, publication.audience);
 }
 
 function audienceIn(
   loaded: Loaded,
+  tree: Tree,
   workshop: Workshop,
   id: string,
 ): { readonly value?: LoadedAudience; readonly findings: readonly Finding[] } {
@@ -66,7 +70,7 @@ function audienceIn(
   });
   const audience = loaded.content?.audiences.find((one) => one.id === id);
   if (!audience || !loaded.content || findings.some(isError)) return { findings };
-  return { value: { audience, content: loaded.content, loaded, workshop }, findings };
+  return { value: { audience, content: loaded.content, loaded, tree, workshop }, findings };
 }
 
 /** Reads the workspace for the sake of all its audiences. */

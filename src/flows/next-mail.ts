@@ -6,14 +6,19 @@ import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
 import type { DateText } from '../model/time.js';
 import { roomOf } from '../workspace/layout.js';
-import { buildIssue, type Mail } from './build-issue.js';
+import { buildIssue, type IssueDraft, type Mail } from './build-issue.js';
 import { concerns } from './load.js';
 import type { LoadedAudience } from './load-audience.js';
 import type { PeopleWorld } from './people-world.js';
 import { nowIn, schedule } from './schedule.js';
 
 /** The next issue of a newsletter, as it would be mailed. */
-export type NextMail = { readonly publication: Publication; readonly slot: Slot; readonly mail: Mail };
+export type NextMail = {
+  readonly publication: Publication;
+  readonly slot: Slot;
+  readonly draft: IssueDraft;
+  readonly mail: Mail;
+};
 
 /**
  * The next issue of a newsletter that goes to an audience, made in memory. Without a value, the findings say what stands
@@ -41,9 +46,9 @@ export async function nextMail(
     { publication, slot, content, designs: loaded.designs, theme: loaded.theme ?? standardTheme },
     workshop,
   );
-  const mail = built.draft?.mail;
-  if (!mail) return { findings: [...findings, ...built.findings.filter(isError)] };
-  return { value: { publication, slot, mail }, findings };
+  const { draft } = built;
+  if (!draft?.mail) return { findings: [...findings, ...built.findings.filter(isError)] };
+  return { value: { publication, slot, draft, mail: draft.mail }, findings };
 }
 
 /** Whether a finding is about the file of a publication: of the one that is meant, or of any that may be. */

@@ -113,3 +113,26 @@ function ask(
     fix: 'Run “git status” in the workspace, and do what it asks for.',
   });
 }
+
+/**
+ * Paths of files that are not as they were at a commit: changed, new, or not yet known to git.
+ *
+ * @throws Fault (exit 2) outside a repository, or where there is no such commit; (exit 3) like `gitOf`.
+ */
+export function changedFiles(root: string, since: string): readonly string[] {
+  if (!isInRepository(root)) throw notComparable('This workspace is in no git repository, so nothing is known to have changed.');
+  const known = ask(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${since}^{commit}`], [0, 1, 128]);
+  if (known.status !== 0) throw notComparable(`git knows no commit called “${since}”.`);
+  const changed = ask(root, ['diff', '--name-only', '--relative', '-z', known.out.trim(), '--'], [0]).out;
+  const fresh = ask(root, ['ls-files', '--others', '--exclude-standard', '-z'], [0]).out;
+  return [...new Set(`${changed}${fresh}`.split('\0').filter(Boolean))];
+}
+
+function notComparable(words: string): Fault {
+  return new Fault({
+    code: 'workspace/nothing-to-compare',
+    exit: exitCode.usage,
+    words,
+    fix: 'Leave --changed away to check everything, or name a commit or branch: --changed main.',
+  });
+}

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { diskFault } from './disk-fault.js';
 
 /**
@@ -25,4 +25,14 @@ function tidy(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {}
+}
+
+/**
+ * Writes a file anywhere, whole or not at all.
+ *
+ * @param path absolute
+ * @throws Fault (exit 1) if the disk does not take it.
+ */
+export function writeOwnFile(path: string, text: string): void {
+  replaceFile(dirname(path), basename(path), text);
 }

@@ -1,7 +1,7 @@
 import { exclusionWords } from '../../audience/exclusion-words.js';
 import type { ExclusionReason } from '../../audience/tally.js';
 import type { Verdict } from '../../delivery/approval.js';
-import type { SendPlan } from '../../delivery/plan.js';
+import type { Override, SendPlan } from '../../delivery/plan.js';
 import type { Outlook } from '../../flows/send/look-ahead.js';
 import { grouped } from '../../model/count.js';
 import { type Cell, table } from '../../terminal/table.js';
@@ -41,6 +41,7 @@ export function planReport({ title, plan, sending, refusals, verdict, begun }: O
     `${colours.bold(`${title}, ${date}`)}\n${facts}`,
     `${colours.bold('Editions')}\n${editions}`,
     ...(excluded > 0 ? [`${colours.bold('Left out')}\n${reasons}`] : []),
+    ...(plan.overrides ? [`${colours.bold('Sent all the same')}\n${plan.overrides.map(overrideWords).join('')}`] : []),
     `${colours.bold('Approval')}\n${approvalReport(verdict, colours)}`,
     ...(begun
       ? [
@@ -71,6 +72,10 @@ export function approvalReport({ isApproved, rule, counting, void: voided }: Ver
 
 function fact(name: string, words: string): Cell[] {
   return [{ text: `  ${name}` }, { text: words }];
+}
+
+function overrideWords({ rule, file, words, because, until }: Override): string {
+  return `  ${words} (${rule}, ${file})\n    allowed until ${until}: ${because}\n`;
 }
 
 function byWords({ transport }: SendPlan, isReal: boolean): string {

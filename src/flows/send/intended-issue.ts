@@ -1,6 +1,6 @@
 import type { Database } from '../../database/open.js';
 import type { Send } from '../../database/sends.js';
-import type { SendPlan } from '../../delivery/plan.js';
+import type { Override, SendPlan } from '../../delivery/plan.js';
 import { transports } from '../../delivery/transports/transports.js';
 import { type Finding, isError } from '../../model/finding.js';
 import type { TransportKind } from '../../model/organisation.js';
@@ -30,6 +30,8 @@ export type IntendedIssue = {
   readonly loaded: LoadedAudience;
   readonly next: NextMail;
   readonly kind: TransportKind;
+  /** What would stand in the way, if an editor did not stand by it. */
+  readonly overrides: readonly Override[];
   /** The send of this issue, if one was begun and not taken back. */
   readonly begun?: Send;
 };
@@ -60,7 +62,37 @@ export async function intendedIssue(
   if (!next || all.some(isError)) return { findings: all };
   const last = known.find(({ date }) => date === next.slot.date);
   const begun = last && isSuperseded(last, next) ? undefined : last;
-  return { value: { loaded, next, kind, ...(begun && { begun }) }, findings: all };
+  // What has gone out in part goes on: a deadline that has passed since is no reason to keep it from the others.
+  const { errors, overrides } = begun ? nothingToSay : await judged(loaded, next, today);
+  if (errors.length > 0) return { findings: [...all, ...errors] };
+  const kept = begun ? ((begun.details as SendPlan).overrides ?? []) : overrides;
+  return { value: { loaded, next, kind, overrides: kept, ...(begun && { begun }) }, findings: all };
+}
+
+const nothingToSay = { errors: [], overrides: [] };
+
+/** What the rules of `mailout check` say of an issue that stands in the way of sending it, and what somebody stands by. */
+async function judged(
+  { audience, content, tree, workshop }: LoadedAudience,
+  { publication, slot, draft }: NextMail,
+  today: DateText,
+): Promise<{ readonly errors: readonly Finding[]; readonly overrides: readonly Override[] }> {
+  const { judgeIssues } = await import('../check/judge-issues.js');
+  const { findings, allowed } = await judgeIssues(
+    { issues: [{ publication, audience, draft, slot }], items: [] },
+    { content, tree, workshop, today, milliseconds: () => 0 },
+    [],
+  );
+  const overrides = allowed
+    .filter(({ finding }) => isError(finding))
+    .map(({ finding: { rule, place, words }, because, until }) => ({
+      rule,
+      file: place?.file ?? '',
+      words,
+      because,
+      until,
+    }));
+  return { errors: findings.filter(isError), overrides };
 }
 
 /** A rehearsal that is over is no reason not to rehearse an issue that was edited since. */

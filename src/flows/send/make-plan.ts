@@ -35,7 +35,7 @@ export function countsOf({ id, digest, sums }: Roster, batches?: number): Counts
  */
 export async function makePlan(
   request: SendRequest,
-  { loaded, next, kind, begun }: IntendedIssue,
+  { loaded, next, kind, overrides, begun }: IntendedIssue,
   sending: Sending,
   counts: Counts,
 ): Promise<SendPlan> {
@@ -60,6 +60,7 @@ export async function makePlan(
     ...(sendAt !== undefined && { sendAt }),
     hold: kept ? kept.hold : holdFor(request, counts.recipients, kind, organisation),
     canary: canaryOf(organisation),
+    ...(overrides.length > 0 && { overrides }),
   };
 }
 

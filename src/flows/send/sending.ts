@@ -117,8 +117,11 @@ function serverOf(kind: TransportKind, { region }: Organisation, variable: Peopl
   }
 }
 
-/** SendGrid makes links and headers for its groups itself; whoever else sends needs a page of the organisation's. */
-function unsubscribeBy(
+/**
+ * How readers of an audience unsubscribe from mail that goes out by a transport; undefined if they have no way. SendGrid
+ * makes links and headers for its groups itself; whoever else sends needs a page of the organisation's.
+ */
+export function unsubscribeBy(
   kind: TransportKind,
   { unsubscribeGroup }: Audience,
   { delivery }: Organisation,

@@ -1,0 +1,63 @@
+import { workingDaysBefore } from '../../calendar/copy-deadline.js';
+import { bankHoliday, bankHolidaysAsOf, isWorkingDay, knownUntil } from '../../calendar/holidays.js';
+import { inHolidays, termOf } from '../../calendar/terms.js';
+import { instantOf } from '../../calendar/zone.js';
+import { createSpelling } from '../../check/spelling.js';
+import type { CalendarFacts, House, LinkState } from '../../check/subjects.js';
+import type { Content } from '../../content/references.js';
+import { daysBetween, mondayOf } from '../../model/days.js';
+import type { Organisation } from '../../model/organisation.js';
+import type { DateText } from '../../model/time.js';
+import { ownWords } from '../../workspace/own-words.js';
+
+/** What rules may know besides what they are over. */
+export async function houseOf(
+  { organisation, publications, audiences }: Content,
+  root: string,
+  today: DateText,
+  linkStates: ReadonlyMap<string, LinkState> = new Map(),
+): Promise<House> {
+  const { default: dictionary } = await import('dictionary-en-gb');
+  const words = [...ownWords(root), ...namesIn(organisation)];
+  return {
+    organisation,
+    publications,
+    audiences,
+    today,
+    calendar: calendarOf(organisation),
+    spelling: createSpelling(dictionary, words),
+    linkStates,
+  };
+}
+
+/** What the organisation calls itself and its causes is spelt as it is. */
+function namesIn({ name, address, campaigns }: Organisation): string[] {
+  return [name, ...address, ...campaigns.map(({ title }) => title)].flatMap((text) => text.split(/[^\p{L}\p{M}’'-]+/u));
+}
+
+function calendarOf({ nation, terms, zone }: Organisation): CalendarFacts {
+  return {
+    bankHoliday: (date) => bankHoliday(nation, date),
+    isWorkingDay: (date) => isWorkingDay(nation, date),
+    workingDaysBefore: (date, days) => workingDaysBefore(date, days, nation),
+    bankHolidaysUntil: knownUntil(nation),
+    bankHolidaysAsOf,
+    termOf: (date) => {
+      const term = termOf(terms, date);
+      return (
+        term && {
+          name: term.name,
+          week: weeksBetween(term.from, date) + 1,
+          weeksLeft: weeksBetween(date, term.until),
+          isEstimated: term.estimated === true,
+        }
+      );
+    },
+    isSchoolHoliday: (date) => inHolidays(terms, date),
+    instantOf: (time, there = zone) => Date.parse(instantOf(time, there)),
+  };
+}
+
+function weeksBetween(from: DateText, until: DateText): number {
+  return Math.floor(daysBetween(mondayOf(from), mondayOf(until)) / 7);
+}
