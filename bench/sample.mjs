@@ -48,3 +48,17 @@ export function bigWorkspace(count) {
   }
   return root;
 }
+
+/** A workspace whose pool has so many items that all may run in March 2021, each in words of its own. */
+export function currentPool(count) {
+  const root = sampleWorkspace();
+  const texts = itemsOf(root)
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((text) => /^runs:.*2021/m.test(text));
+  mkdirSync(join(root, 'issues/items/many'));
+  for (let number = texts.length; number < count; number += 1) {
+    const text = texts[number % texts.length].replace(/^title: "?/m, (start) => `${start}Number ${number}, `);
+    writeFileSync(join(root, `issues/items/many/item-${number}.md`), text);
+  }
+  return root;
+}

@@ -3,7 +3,7 @@ import { type Cell, table } from '../terminal/table.js';
 import type { Colours } from '../terminal/terminal.js';
 
 /** What was built as a table, and where to look next. */
-export function buildReport({ issues, blocked }: BuildResult, colours: Colours): string {
+export function buildReport({ issues, blocked, findings }: BuildResult, colours: Colours): string {
   const head = ['Publication', 'Date', 'Editions', 'Items', 'Size', 'Findings'];
   const rows: Cell[][] = [
     head.map((text, column) => ({ text, style: colours.bold, align: isNumber(column) ? 'right' : 'left' })),
@@ -14,7 +14,7 @@ export function buildReport({ issues, blocked }: BuildResult, colours: Colours):
       ...Array.from({ length: 4 }, () => ({ text: '' })),
     ]),
   ];
-  return issues.length + blocked.length === 0 ? '' : `${table(rows)}${whereNext(issues)}`;
+  return issues.length + blocked.length === 0 ? '' : `${table(rows)}${whereNext(issues)}${notes(findings)}`;
 }
 
 /** For every issue, what became of every item of the pool. */
@@ -56,6 +56,12 @@ function whereNext(issues: readonly BuiltIssue[]): string {
   // The last edition is the one that most readers get.
   const page = first.files.filter(({ name }) => name.endsWith('.html')).at(-1) ?? first.files[0];
   return `\nLook at them: open ${first.folder}/${page?.name ?? ''} in a browser${issues.length > 1 ? ', and its neighbours' : ''}.\n`;
+}
+
+/** Notes are for whoever asks for them: nothing has to be done about one. */
+function notes(findings: BuildResult['findings']): string {
+  const count = findings.filter(({ severity }) => severity === 'info').length;
+  return count === 0 ? '' : `${count === 1 ? '1 note' : `${count} notes`} on the wording besides: mailout check\n`;
 }
 
 function isNumber(column: number): boolean {

@@ -46,7 +46,8 @@ async function runBuild(names: readonly string[], options: Options, context: Con
   if (options.json) {
     terminal.out(`${JSON.stringify({ ok: !failed, ...result }, null, 2)}\n`);
   } else {
-    terminal.err(reportFindings(result.findings, (file, line) => readLine(root, file, line), terminal.onErr));
+    const worthMending = result.findings.filter(({ severity }) => severity !== 'info');
+    terminal.err(reportFindings(worthMending, (file, line) => readLine(root, file, line), terminal.onErr));
     if (options.explain) terminal.out(explainReport(result, terminal.onOut));
     terminal.out(buildReport(result, terminal.onOut));
   }
