@@ -39,6 +39,11 @@ export type Writing = {
   readonly links: readonly WrittenLink[];
   /** The Markdown texts in it: the body, and the bodies of versions. Positions are those of the file. */
   readonly trees: readonly Root[];
+  /**
+   * The days that it is about, as far as its settings say: those on which an item runs, closes and takes place, or the
+   * day of an issue. They tell what year a date without one means. A translation names none.
+   */
+  readonly days: readonly DateText[];
 };
 
 export type ItemSubject = {
@@ -76,6 +81,8 @@ export type IssueSubject = {
   readonly choices?: Writing;
   /** Issues before it, the newest first: of all publications of the workspace. */
   readonly earlier: readonly EarlierIssue[];
+  /** Every item that is for the publication, whether it is in the issue or not; absent where nobody asked for them. */
+  readonly pool?: readonly Item[];
   /** When the next issue of the same publication goes out, if that is known. */
   readonly nextSendsAt?: WallTime;
   /** The other issues that `check` looks at in the same run. */

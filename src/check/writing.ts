@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Choices } from '../model/issue.js';
 import type { Action, Item, Markdown, Translation } from '../model/item.js';
 import { placeOf, type Source } from '../model/place.js';
+import { type DateText, isDate } from '../model/time.js';
 import type { Passage, PassageRole } from './passage.js';
 import { passageOfValue, passagesOf } from './passages.js';
 import type { SourceText } from './source-text.js';
@@ -45,7 +46,7 @@ export function writingOfItem(item: Item, file: SourceText, lang: string, parse:
   for (const [index, { text }] of item.updates.entries()) book.words('update', `updates.${index}.text`, text);
   book.words('outcome', 'outcome.text', outcome?.text);
   book.markdown('body', item.body);
-  return book.writing('item', item.lang ?? lang);
+  return book.writing('item', item.lang ?? lang, daysOf(item));
 }
 
 /** The words of an item in another language. */
@@ -65,7 +66,7 @@ export function writingOfTranslation(translation: Translation, file: SourceText,
   book.words('outcome', 'outcome', translation.outcome);
   for (const [index, text] of translation.updates.entries()) book.words('update', `updates.${index}`, text);
   book.markdown('body', translation.body);
-  return book.writing('translation', translation.lang);
+  return book.writing('translation', translation.lang, []);
 }
 
 /** The words that an editor wrote for one issue. */
@@ -77,7 +78,17 @@ export function writingOfChoices(choices: Choices, file: SourceText, lang: strin
     book.words('section-title', `sections.${id}.title`, title);
   }
   book.markdown('body', choices.intro);
-  return book.writing('choices', choices.lang ?? lang);
+  return book.writing('choices', choices.lang ?? lang, isDate(choices.date) ? [choices.date] : []);
+}
+
+function daysOf({ runs, deadline, event, actions, versions, outcome, updates }: Item): DateText[] {
+  const closings = [...actions, ...Object.values(versions).flatMap((version) => version.actions ?? [])];
+  const times = [
+    ...[runs.from, runs.until, deadline, event?.starts, event?.ends, outcome?.on],
+    ...closings.map((action) => action.deadline),
+    ...updates.map(({ on }) => on),
+  ];
+  return [...new Set(times.flatMap((time) => (time === undefined ? [] : [time.slice(0, 10)])))];
 }
 
 function collect(file: SourceText, source: Source, parse: Parse) {
@@ -110,7 +121,7 @@ function collect(file: SourceText, source: Source, parse: Parse) {
       passages.push(...passagesOf(tree, file, path));
       links.push(...linksIn(tree, file, path));
     },
-    writing: (is: Writing['is'], lang: string): Writing => ({
+    writing: (is: Writing['is'], lang: string, days: readonly DateText[]): Writing => ({
       is,
       file,
       source,
@@ -118,6 +129,7 @@ function collect(file: SourceText, source: Source, parse: Parse) {
       passages,
       links: [...links].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column),
       trees,
+      days,
     }),
   };
 }
