@@ -1,4 +1,8 @@
 import type { Rule } from '../rule.js';
+import { inclusiveTerms } from './prose/inclusive-terms.js';
+import { indefiniteArticle } from './prose/indefinite-article.js';
+import { plainWords } from './prose/plain-words.js';
+import { repeatedWord } from './prose/repeated-word.js';
 
 /** In order of id. */
-export const proseRules: readonly Rule[] = [];
+export const proseRules: readonly Rule[] = [inclusiveTerms, indefiniteArticle, plainWords, repeatedWord];
