@@ -49,7 +49,7 @@ const leadingWeekday = `(?:${weekday}\\b[.,]{0,2}${gap}(?:the${gap})?)?`;
 const year = '((?:19|20)\\d\\d)\\b';
 
 const dayFirst = new RegExp(
-  `\\b${leadingWeekday}(\\d{1,2})(st|nd|rd|th)?${gap}(?:of${gap})?${month}\\b\\.?(?:,?${gap}${year})?(?:${gap}\\(${weekday}\\))?`,
+  `\\b${leadingWeekday}(\\d{1,2})(st|nd|rd|th)?${gap}(?:of${gap})?${month}\\b(?:\\.?,?${gap}${year})?(?:${gap}\\(${weekday}\\))?`,
   'g',
 );
 /** What follows tells “March 24” from “in May 24 schools”. */
@@ -58,10 +58,10 @@ const monthFirst = new RegExp(
   'g',
 );
 const numbers = new RegExp(
-  `\\b${leadingWeekday}(?<![\\d/.])(?:(\\d{1,2})/(\\d{1,2})/((?:19|20)?\\d\\d)|(\\d{1,2})[.-](\\d{1,2})[.-]((?:19|20)\\d\\d))(?![\\d/])\\b`,
+  `(?<![\\w/.-])${leadingWeekday}(?:(\\d{1,2})/(\\d{1,2})/((?:19|20)?\\d\\d)|(\\d{1,2})[.-](\\d{1,2})[.-]((?:19|20)\\d\\d))(?![\\d/])\\b`,
   'g',
 );
-const iso = new RegExp(`\\b${leadingWeekday}${year}-(\\d\\d)-(\\d\\d)(?![\\d-])`, 'g');
+const iso = new RegExp(`(?<![\\w/.-])${leadingWeekday}${year}-(\\d\\d)-(\\d\\d)(?![\\d-])`, 'g');
 const weekdayAndDay = new RegExp(
   `\\b${weekday}${gap}(\\d{1,2})(st|nd|rd|th)?(?=\\s{0,4}(?:[,–-]|(?:to|and|or|until|&)\\b))`,
   'g',
@@ -114,7 +114,7 @@ export function weekdayNamed(word: string): Weekday | undefined {
   return weekdays.find((weekday) => weekday.startsWith(start));
 }
 
-const amPm = /\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b\.?/gi;
+const amPm = /\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:m\b|\.\s?m\b\.?)/gi;
 const twentyFour = /(?<![\d:.])([01]\d|2[0-3]):([0-5]\d)(?!\s?[ap]\.?m\b)(?![\d:])/gi;
 const timeWords = /\b(noon|midday|midnight)\b/gi;
 
@@ -216,10 +216,15 @@ function withSharedParts(text: string, dates: readonly WrittenDate[]): readonly 
     if (dates.some((date) => date.from < to && from < date.to)) continue;
     const next = dates.find((date) => date.from >= to);
     const day = Number(match[2]);
-    if (!next || next.form !== 'day-first' || next.from - to > 40 || day > next.day || day === 0) continue;
+    if (next?.form !== 'day-first' || next.from - to > 40 || day > next.day || day === 0) continue;
     if (/[.;:!?]/.test(text.slice(to, next.from))) continue;
     const { month, year } = next;
-    shared.push({ from, to, form: 'day-first', day, month, ...(year && { year }), ...weekdayPart(match[1], from) });
+    shared.push({
+      ...{ from, to, form: 'day-first', day, month },
+      ...(year && { year }),
+      ...weekdayPart(match[1], from),
+      ...(match[3] !== undefined && { ordinal: { from: to - 2, to } }),
+    });
   }
   const all = shared.length === 0 ? dates : [...dates, ...shared].sort((a, b) => a.from - b.from);
   return all.map((date, index) => {

@@ -1,0 +1,159 @@
+import nspell from 'nspell';
+import { didYouMean } from '../model/suggest.js';
+import type { Spelling } from './subjects.js';
+
+/** A dictionary for Hunspell, in UTF-8: the rules by which words are changed, and the words. */
+export type Dictionary = { readonly aff: Uint8Array; readonly dic: Uint8Array };
+
+/** Words that were looked up in the dictionary and whether it has them; kept from one check to the next. */
+export type SpellingMemory = Map<string, boolean>;
+
+/** What is put before words with a hyphen and is no word itself. */
+const prefixes = new Set(
+  (
+    'anti auto bi co counter cyber de eco ex extra hyper infra inter intra macro mega meta micro mid mini mis mono ' +
+    'multi neo non omni over pan poly post pre pro proto pseudo quasi re semi socio sub super trans tri ultra un under ' +
+    'uni vice pay'
+  ).split(' '),
+);
+
+/** What the dictionary lacks and every school, union and mailing list says. */
+const everyday = new Set(
+  (
+    'staffroom staffrooms webinar webinars livestream livestreams livestreamed livestreaming podcast podcasts hashtag ' +
+    'hashtags blog blogs vlog email emails emailed emailing online offline website websites inbox inboxes unsubscribe ' +
+    'lockdown lockdowns covid edtech fundraise fundraises fundraised fundraiser fundraisers crowdfunding crowdfunder ' +
+    'decolonise decolonised decolonising decolonisation antiracist antiracism antisemitism antisemitic islamophobia ' +
+    'islamophobic transphobia transphobic cisgender nonbinary misogynoir neurodivergent neurodiversity neurodiverse ' +
+    'safeguarding oracy phonics academisation academise academised outsourced insourcing casualisation precarity ' +
+    'facilitator facilitators activism artivism microaggression microaggressions upskill upskilling signposting ' +
+    'toolkit toolkits screenshot screenshots smartphone smartphones download downloads downloadable upload uploads ' +
+    'uploaded username login livestreaming pdf pdfs emoji emojis zine zines unionise unionised unionising unionisation ' +
+    'workplace workplaces childcare carers mentee mentees delegations internationalism internationalist ' +
+    'internationalists campaigners paywall meetup meetups keynote keynotes hustings rota rotas'
+  ).split(' '),
+);
+
+/** Other alphabets have their own spelling. */
+const latin = /^[\p{Script=Latin}\p{M}'-]+$/u;
+
+/** Capitals, perhaps with an “s”: MP, NGOs, iOS, WhatsApp. */
+const acronym = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
+
+/**
+ * British spelling. The dictionary is made ready when a word is first looked up that is not in the memory, which takes a
+ * quarter of a second.
+ *
+ * @param ownWords words and names of the workspace, one or more an entry
+ */
+export function createSpelling(
+  dictionary: Dictionary,
+  ownWords: readonly string[],
+  memory: SpellingMemory = new Map(),
+): Spelling {
+  const own = new Set(ownWords.flatMap((entry) => normal(entry).split(/\s+/)));
+  let made: ReturnType<typeof nspell> | undefined;
+  const speller = () => {
+    made ??= nspell({ aff: text(dictionary.aff), dic: text(dictionary.dic) });
+    return made;
+  };
+  const inDictionary = (word: string): boolean => {
+    const before = memory.get(word);
+    if (before !== undefined) return before;
+    const isThere = speller().correct(word);
+    memory.set(word, isThere);
+    return isThere;
+  };
+  const judged = new Map<string, boolean>();
+  const isRight = (word: string): boolean => {
+    const before = judged.get(word);
+    if (before !== undefined) return before;
+    const is = isSpeltRightly(normal(word), own, inDictionary);
+    judged.set(word, is);
+    return is;
+  };
+  const suggested = new Map<string, readonly string[]>();
+  let slowLookups = 0;
+  const suggest = (word: string): readonly string[] => {
+    const lower = word.toLowerCase();
+    const recase = (one: string) => (lower === word ? one : one.charAt(0).toUpperCase() + one.slice(1));
+    const near = oneSlipFrom(lower).filter((one) => isSpeltRightly(one, own, (other) => speller().correct(other)));
+    const better = [...nearOwn(word, own), ...near.map(recase)];
+    if (better.length > 0 || slowLookups >= slowLookupsAtMost) return better;
+    slowLookups += 1;
+    return speller().suggest(word);
+  };
+  return {
+    isRight,
+    suggest: (word) => {
+      const before = suggested.get(word);
+      if (before) return before;
+      const better = [...new Set(suggest(normal(word)))].slice(0, 3);
+      const written = word.includes('’') ? better.map((one) => one.replaceAll("'", '’')) : better;
+      suggested.set(word, written);
+      return written;
+    },
+  };
+}
+
+/** The dictionary’s own search for what may be meant takes up to half a second a word. */
+const slowLookupsAtMost = 8;
+
+/**
+ * Every row of letters that is one slip of the fingers from a word, the likeliest first: a capital left out, two letters
+ * changed over, one too many, one too few, one wrong.
+ */
+function oneSlipFrom(word: string): readonly string[] {
+  const letters = "etaoinsrhldcumfpgwybvkxjqz'";
+  const at = Array.from({ length: word.length }, (_, index) => index);
+  const [before, after] = [(index: number) => word.slice(0, index), (index: number) => word.slice(index)];
+  return [
+    word.charAt(0).toUpperCase() + after(1),
+    ...at.slice(1).map((index) => before(index - 1) + word.charAt(index) + word.charAt(index - 1) + after(index + 1)),
+    ...at.map((index) => before(index) + after(index + 1)),
+    ...[...at, word.length].flatMap((index) => [...letters].map((letter) => before(index) + letter + after(index))),
+    ...at.flatMap((index) => [...letters].map((letter) => before(index) + letter + after(index + 1))),
+  ].filter((one) => one !== word && one.length > 1 && !/^'|'$/.test(one));
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function normal(word: string): string {
+  return word.normalize('NFC').replaceAll('’', "'").replaceAll('‐', '-');
+}
+
+function isSpeltRightly(word: string, own: ReadonlySet<string>, inDictionary: (word: string) => boolean): boolean {
+  if (/[\p{N}]/u.test(word) || /^\p{L}?$/u.test(word) || !latin.test(word) || acronym.test(word)) return true;
+  const lower = word.toLowerCase();
+  if (own.has(word) || own.has(lower) || everyday.has(lower) || inDictionary(word)) return true;
+  // “café” is in the dictionary as “cafe”, or the other way round.
+  const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
+  if (bare !== word && (own.has(bare) || inDictionary(bare))) return true;
+  const possessor = /^(.+?)(?:'s|')$/.exec(word)?.[1];
+  if (possessor !== undefined) return isSpeltRightly(possessor, own, inDictionary);
+  // “d'Ivoire”, “O'Brien”: a name, or a foreign word.
+  if (/^\p{L}{1,2}'\p{Lu}/u.test(word)) return true;
+  const parts = word.split('-').filter((part) => part !== '');
+  if (parts.length < 2) return false;
+  return parts.every(
+    (part, index) =>
+      (index < parts.length - 1 && prefixes.has(part.toLowerCase())) || isSpeltRightly(part, own, inDictionary),
+  );
+}
+
+/** The workspace’s own word that may be meant, if it is one letter or two away. */
+function nearOwn(word: string, own: ReadonlySet<string>): readonly string[] {
+  if (word.length < 5) return [];
+  const near = didYouMean(
+    word,
+    [...own].filter((one) => Math.abs(one.length - word.length) <= 1),
+  );
+  return near !== undefined && sharesMost(word.toLowerCase(), near.toLowerCase()) ? [near] : [];
+}
+
+function sharesMost(word: string, other: string): boolean {
+  const differing = [...word].filter((letter, at) => !other.slice(Math.max(at - 1, 0), at + 2).includes(letter)).length;
+  return differing <= 1;
+}
