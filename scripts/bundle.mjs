@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { builtInModules } from './built-in-modules.mjs';
 import { lightPackages } from './light-packages.mjs';
+import { shippedWords } from './shipped-words.mjs';
 
 /** Packages that `mailout --help` must not load: none may be reachable from main.js by static imports. */
 const late = [
@@ -94,7 +95,7 @@ const { metafile, outputFiles } = await build({
   banner: {
     js: "const require = process.getBuiltinModule('module').createRequire(import.meta.url);",
   },
-  plugins: [lightPackages, builtInModules],
+  plugins: [lightPackages, builtInModules, shippedWords],
   logLevel: 'warning',
 }).catch(() => process.exit(1));
 

@@ -6,7 +6,10 @@ import type { Spelling } from './subjects.js';
 export type Dictionary = { readonly aff: Uint8Array; readonly dic: Uint8Array };
 
 /** Words that were looked up in the dictionary and whether it has them; kept from one check to the next. */
-export type SpellingMemory = Map<string, boolean>;
+export type SpellingMemory = {
+  readonly get: (word: string) => boolean | undefined;
+  readonly set: (word: string, isRight: boolean) => void;
+};
 
 /** What is put before words with a hyphen and is no word itself. */
 const prefixes = new Set(
@@ -97,7 +100,7 @@ export function createSpelling(
 }
 
 /** The dictionary’s own search for what may be meant takes up to half a second a word. */
-const slowLookupsAtMost = 8;
+const slowLookupsAtMost = 4;
 
 /**
  * Every row of letters that is one slip of the fingers from a word, the likeliest first: a capital left out, two letters

@@ -120,7 +120,8 @@ function ask(
  * @throws Fault (exit 2) outside a repository, or where there is no such commit; (exit 3) like `gitOf`.
  */
 export function changedFiles(root: string, since: string): readonly string[] {
-  if (!isInRepository(root)) throw notComparable('This workspace is in no git repository, so nothing is known to have changed.');
+  if (!isInRepository(root))
+    throw notComparable('This workspace is in no git repository, so nothing is known to have changed.');
   const known = ask(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${since}^{commit}`], [0, 1, 128]);
   if (known.status !== 0) throw notComparable(`git knows no commit called “${since}”.`);
   const changed = ask(root, ['diff', '--name-only', '--relative', '-z', known.out.trim(), '--'], [0]).out;

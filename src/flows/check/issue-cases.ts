@@ -45,6 +45,7 @@ export function issueCase(
     items: new Map(content.items.filter(({ id }) => placed.includes(id)).map((item) => [item.id, subjectOf(item)])),
     ...(choices && { choices: writings.ofChoices(choices) }),
     earlier: earlierIssues(issue, content),
+    pool: content.items.filter((item) => item.publications.includes(publication.id)),
     ...(next && { nextSendsAt: next.sendsAt }),
     beside: beside
       .filter((one) => one.publication !== publication)
