@@ -1,15 +1,10 @@
 import nspell from 'nspell';
 import { didYouMean } from '../model/suggest.js';
 import type { Spelling } from './subjects.js';
+import { isInList } from './word-list.js';
 
 /** A dictionary for Hunspell, in UTF-8: the rules by which words are changed, and the words. */
 export type Dictionary = { readonly aff: Uint8Array; readonly dic: Uint8Array };
-
-/** Words that were looked up in the dictionary and whether it has them; kept from one check to the next. */
-export type SpellingMemory = {
-  readonly get: (word: string) => boolean | undefined;
-  readonly set: (word: string, isRight: boolean) => void;
-};
 
 /** What is put before words with a hyphen and is no word itself. */
 const prefixes = new Set(
@@ -44,29 +39,21 @@ const latin = /^[\p{Script=Latin}\p{M}'-]+$/u;
 const acronym = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
 
 /**
- * British spelling. The dictionary is made ready when a word is first looked up that is not in the memory, which takes a
- * quarter of a second.
+ * British spelling.
  *
  * @param ownWords words and names of the workspace, one or more an entry
+ * @param list all words of the dictionary (see shipped-words.ts); without it the dictionary is made ready when a word is
+ *   first looked up, which takes longer than all else here
  */
-export function createSpelling(
-  dictionary: Dictionary,
-  ownWords: readonly string[],
-  memory: SpellingMemory = new Map(),
-): Spelling {
+export function createSpelling(dictionary: Dictionary, ownWords: readonly string[], list = ''): Spelling {
   const own = new Set(ownWords.flatMap((entry) => normal(entry).split(/\s+/)));
   let made: ReturnType<typeof nspell> | undefined;
   const speller = () => {
     made ??= nspell({ aff: text(dictionary.aff), dic: text(dictionary.dic) });
     return made;
   };
-  const inDictionary = (word: string): boolean => {
-    const before = memory.get(word);
-    if (before !== undefined) return before;
-    const isThere = speller().correct(word);
-    memory.set(word, isThere);
-    return isThere;
-  };
+  const isListed = (word: string) => formsOf(word).some((form) => isInList(list, form));
+  const inDictionary = list === '' ? (word: string) => speller().correct(word) : isListed;
   const judged = new Map<string, boolean>();
   const isRight = (word: string): boolean => {
     const before = judged.get(word);
@@ -80,7 +67,7 @@ export function createSpelling(
   const suggest = (word: string): readonly string[] => {
     const lower = word.toLowerCase();
     const recase = (one: string) => (lower === word ? one : one.charAt(0).toUpperCase() + one.slice(1));
-    const near = oneSlipFrom(lower).filter((one) => isSpeltRightly(one, own, (other) => speller().correct(other)));
+    const near = oneSlipFrom(lower).filter((one) => isSpeltRightly(one, own, inDictionary));
     const better = [...nearOwn(word, own), ...near.map(recase)];
     if (better.length > 0 || slowLookups >= slowLookupsAtMost) return better;
     slowLookups += 1;
@@ -97,6 +84,12 @@ export function createSpelling(
       return written;
     },
   };
+}
+
+/** As a dictionary has a word that stands at the beginning of a sentence, or in a headline that is all capitals. */
+function formsOf(word: string): readonly string[] {
+  const lower = word.toLowerCase();
+  return word === word.toUpperCase() ? [word, word.charAt(0) + lower.slice(1), lower] : [word, lower];
 }
 
 /** The dictionary’s own search for what may be meant takes up to half a second a word. */

@@ -1,5 +1,7 @@
 import dictionary from 'dictionary-en-gb';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dictionaryWords } from '../../scripts/shipped-words.mjs';
 import { createSpelling } from '../../src/check/spelling.js';
 
 const spelling = createSpelling(dictionary, ['Aireford', 'Boğaziçi', 'twinnings', 'Send My Friend']);
@@ -42,10 +44,29 @@ describe('what is better', () => {
   });
 });
 
-it('what was looked up once is known at the next check', () => {
-  const memory = new Map<string, boolean>();
-  createSpelling(dictionary, [], memory).isRight('goverment');
-  expect(memory.get('goverment')).toBe(false);
-  memory.set('goverment', true);
-  expect(createSpelling(dictionary, [], memory).isRight('goverment')).toBe(true);
+it('the words that are shipped are those of the dictionary: both answer alike', () => {
+  const words = dictionaryWords();
+  const listed = createSpelling(dictionary, [], words.join('\n'));
+  const asked = createSpelling(dictionary, []);
+  const word = fc.nat(words.length - 1).map((at) => words[at] ?? '');
+  const changed = fc
+    .tuple(word, fc.nat(12), fc.constantFrom('', 'e', 's', '-', "'s", 'x'))
+    .map(([one, at, letter]) => one.slice(0, at) + letter + one.slice(at + 1));
+  const cased = fc
+    .tuple(fc.oneof(word, changed), fc.constantFrom('as it is', 'capital', 'small', 'capitals'))
+    .map(([one, how]) =>
+      how === 'capital'
+        ? one.charAt(0).toUpperCase() + one.slice(1)
+        : how === 'small'
+          ? one.toLowerCase()
+          : how === 'capitals'
+            ? one.toUpperCase()
+            : one,
+    );
+  fc.assert(
+    fc.property(cased, (one) => {
+      expect([one, listed.isRight(one)]).toEqual([one, asked.isRight(one)]);
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -3,45 +3,31 @@ import { bankHoliday, bankHolidaysAsOf, isWorkingDay, knownUntil } from '../../c
 import { inHolidays, termOf } from '../../calendar/terms.js';
 import { instantOf } from '../../calendar/zone.js';
 import { shippedWords } from '../../check/shipped-words.js';
-import { createSpelling, type SpellingMemory } from '../../check/spelling.js';
+import { createSpelling } from '../../check/spelling.js';
 import type { CalendarFacts, House, LinkState } from '../../check/subjects.js';
-import { isInList } from '../../check/word-list.js';
 import type { Content } from '../../content/references.js';
 import { daysBetween, mondayOf } from '../../model/days.js';
 import type { Organisation } from '../../model/organisation.js';
 import type { DateText } from '../../model/time.js';
 import { ownWords } from '../../workspace/own-words.js';
-import { openWordMemory } from '../../workspace/word-memory.js';
-import type { Workshop } from '../workshop.js';
 
-/** What rules may know besides what they are over; `learnt` keeps for the next time what was looked up. */
+/** What rules may know besides what they are over. */
 export async function houseOf(
   { organisation, publications, audiences }: Content,
-  { root, buildId }: Pick<Workshop, 'root' | 'buildId'>,
+  root: string,
   today: DateText,
   linkStates: ReadonlyMap<string, LinkState> = new Map(),
-): Promise<House & { readonly learnt: () => void }> {
+): Promise<House> {
   const { default: dictionary } = await import('dictionary-en-gb');
   const words = [...ownWords(root), ...namesIn(organisation)];
-  const memory = openWordMemory(root, buildId);
   return {
     organisation,
     publications,
     audiences,
     today,
     calendar: calendarOf(organisation),
-    spelling: createSpelling(dictionary, words, rememberedSpelling(memory.words)),
+    spelling: createSpelling(dictionary, words, shippedWords),
     linkStates,
-    learnt: memory.save,
-  };
-}
-
-/** Words that are in the dictionary as they stand need no looking up: whatever is not, the dictionary is asked for. */
-function rememberedSpelling(words: Map<string, boolean>): SpellingMemory {
-  const isShipped = (word: string) => isInList(shippedWords, word) || isInList(shippedWords, word.toLowerCase());
-  return {
-    get: (word) => words.get(word) ?? (isShipped(word) ? true : undefined),
-    set: (word, isRight) => words.set(word, isRight),
   };
 }
 

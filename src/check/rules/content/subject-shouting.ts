@@ -10,19 +10,14 @@ export const subjectShouting = rule({
   origins: [{ title: 'Apache SpamAssassin: SUBJ_ALL_CAPS, PLING_PLING', url: 'https://spamassassin.apache.org/' }],
   bad: 'subject: "RE: ACT NOW!!"',
   good: 'subject: "Yemen: four days left to sign"',
-  *judge({ is, passages }) {
+  *judge({ is, passages }, { spelling }) {
     if (is !== 'choices') return;
     for (const passage of passages) {
       if (passage.role !== 'subject') continue;
       const { text } = passage;
       const reply = /^(?:re|fwd?|aw)\s?:/i.exec(text)?.[0];
       const marks = text.match(/!/g)?.length ?? 0;
-      const letters = text.replace(/[^\p{L}]/gu, '');
-      const isAllCaps =
-        letters.length >= 6 &&
-        letters === letters.toUpperCase() &&
-        letters !== letters.toLowerCase() &&
-        /\p{Lu}{4}|\bNOW\b/u.test(text);
+      const isAllCaps = inCapitals(text, (word) => spelling.isRight(word));
       const [words, fix] = reply
         ? [`The subject begins with “${reply}”, as if it were an answer.`, 'Leave that out.']
         : isAllCaps
@@ -34,3 +29,10 @@ export const subjectShouting = rule({
     }
   },
 });
+
+/** One or two words and nothing else; of longer runs prose/all-caps speaks, wherever they stand. */
+function inCapitals(text: string, isWord: (word: string) => boolean): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (words.length > 2 || words.some((word) => word !== word.toUpperCase())) return false;
+  return words.some((word) => word.length > 2 && word !== word.toLowerCase() && isWord(word.toLowerCase()));
+}
