@@ -7,13 +7,13 @@ import { isQuoted, sentenceAround } from './sentence-around.js';
 export type WrittenClosing = Stretch & {
   /** Whether it says so of itself (“closes”, “deadline”), or asks readers to act by then. */
   readonly says: 'closes' | 'act-by';
-  readonly date?: WrittenDate;
+  readonly date?: Pick<WrittenDate, 'day' | 'month' | 'year'>;
   readonly weekday?: Weekday;
-  readonly time?: WrittenTime;
+  readonly time?: Pick<WrittenTime, 'hour' | 'minute' | 'form'>;
 };
 
 const closing = /\b(?:closes|closing|deadline|no later than)\b/gi;
-const by = /\b(?:by|before|until|no later than)\b/gi;
+const by = /\b(?:by|before|until)\b/gi;
 
 /** What may stand between such a word and its date. */
 const between =
@@ -29,77 +29,68 @@ const mustDo =
 const weekdayAlone =
   /\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!\s+\d)(?!\s(?:morning’s|evening’s))/g;
 
-/** How far a date may stand from the word that makes it a closing. */
+/** How far a date may stand from the word that makes it a closing, and how long it and its time may be. */
 const reach = 60;
+const longest = 60;
 
 /** Every closing that an English passage tells of, in order. */
 export function closingsIn(passage: Passage): readonly WrittenClosing[] {
   const { text } = passage;
   if (!/\b(?:clos|deadline|by|before|until|no later)/i.test(text)) return [];
-  const dates = datesIn(text).filter((date) => !isApart(passage, date));
-  const times = timesIn(text);
   const found: WrittenClosing[] = [];
   for (const [says, pattern] of [
     ['closes', closing],
     ['act-by', by],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
-      const from = match.index;
-      const to = from + match[0].length;
-      if (isQuoted(text, from) || found.some((one) => one.from <= from && from < one.to)) continue;
-      const one = closingAfter(passage, { from, to }, says, dates, times);
+      const word = { from: match.index, to: match.index + match[0].length };
+      const one = isQuoted(text, word.from) ? undefined : closingAfter(passage, word, says);
       if (one) found.push(one);
     }
   }
-  return found.sort((a, b) => a.from - b.from);
+  found.sort((a, b) => a.from - b.from);
+  // “The deadline is by 30 March” is one closing.
+  return found.filter(({ from }, index) => from >= (found[index - 1]?.to ?? 0));
 }
 
+/** Looks at no more than a window of the text, so that a long one with many such words does not cost its square. */
 function closingAfter(
-  { text }: Passage,
+  passage: Passage,
   { from, to }: Stretch,
   says: WrittenClosing['says'],
-  dates: readonly WrittenDate[],
-  times: readonly WrittenTime[],
 ): WrittenClosing | undefined {
+  const { text } = passage;
   const sentence = sentenceAround(text, from);
-  if (says === 'act-by') {
-    const asked = text.slice(sentence.from, from).trimStart();
-    if (!asksReaders.test(asked) && !mustDo.test(asked)) return undefined;
+  if (says === 'act-by' && !asksReaders.test(text.slice(sentence.from, from).trimStart())) {
+    if (!mustDo.test(text.slice(sentence.from, from))) return undefined;
   }
+  const after = text.slice(to, Math.min(to + reach + longest, sentence.to));
+  const times = timesIn(after);
   const connects = says === 'closes' ? between : beforeDate;
-  const bare = (until: number) => {
-    const inBetween = times.filter((time) => time.from >= to && time.to <= until);
-    return inBetween
-      .reduceRight(
-        (words, time) => `${words.slice(0, time.from - to)}${words.slice(time.to - to)}`,
-        text.slice(to, until),
-      )
-      .replace(/\s{2,}/g, ' ');
-  };
-  const isNear = (at: number) => at >= to && at <= sentence.to && at - to <= reach && connects.test(bare(at));
-  const date = dates.find((one) => one.from >= to);
-  if (date && isNear(date.from)) {
-    const time = timeBeside(text, { from: to, to: date.from }, date, times);
-    return { from, to: Math.max(date.to, time?.to ?? 0), says, date, ...(time && { time }) };
+  const isNear = (at: number) => at <= reach && connects.test(without(times, after.slice(0, at)));
+  const date = datesIn(after)[0];
+  if (date && isNear(date.from) && !isApart(passage, { from: to + date.from, to: to + date.to })) {
+    const time = times.find((one) => one.to <= date.from || isBeside(after, date, one));
+    const end = to + Math.max(date.to, time?.to ?? 0);
+    return { from, to: end, says, date, ...(time && { time }) };
   }
   if (says !== 'closes') return undefined;
-  for (const match of text.slice(to, Math.min(to + reach + 10, sentence.to)).matchAll(weekdayAlone)) {
-    const at = to + match.index;
+  for (const match of after.matchAll(weekdayAlone)) {
     const weekday = weekdayNamed(match[0]);
-    if (weekday && isNear(at)) return { from, to: at + match[0].length, says, weekday };
+    if (weekday && isNear(match.index)) return { from, to: to + match.index + match[0].length, says, weekday };
   }
   return undefined;
 }
 
-function timeBeside(
-  text: string,
-  before: Stretch,
-  date: Stretch,
-  times: readonly WrittenTime[],
-): WrittenTime | undefined {
-  return times.find(
-    (time) =>
-      (time.from >= before.from && time.to <= before.to) ||
-      (time.from >= date.to && time.from - date.to <= 6 && /^(?:,?\sat|,)?\s$/.test(text.slice(date.to, time.from))),
-  );
+/** What is left of the beginning of a text when its times are taken out. */
+function without(times: readonly WrittenTime[], text: string): string {
+  return times
+    .filter(({ to }) => to <= text.length)
+    .reduceRight((words, { from, to }) => words.slice(0, from) + words.slice(to), text)
+    .replace(/\s{2,}/g, ' ');
+}
+
+/** “30 March at noon”, “30 March, 5pm” */
+function isBeside(text: string, date: Stretch, time: Stretch): boolean {
+  return time.from >= date.to && time.from - date.to <= 6 && /^(?:,?\sat|,)?\s$/.test(text.slice(date.to, time.from));
 }

@@ -62,19 +62,24 @@ export function createSpelling(dictionary: Dictionary, ownWords: readonly string
     judged.set(word, is);
     return is;
   };
+  const near = (word: string): readonly string[] => {
+    const lower = word.toLowerCase();
+    const recase = (one: string) => (lower === word ? one : one.charAt(0).toUpperCase() + one.slice(1));
+    return oneSlipFrom(lower)
+      .filter((one) => isSpeltRightly(one, own, inDictionary))
+      .map(recase);
+  };
   const suggested = new Map<string, readonly string[]>();
   let slowLookups = 0;
   const suggest = (word: string): readonly string[] => {
-    const lower = word.toLowerCase();
-    const recase = (one: string) => (lower === word ? one : one.charAt(0).toUpperCase() + one.slice(1));
-    const near = oneSlipFrom(lower).filter((one) => isSpeltRightly(one, own, inDictionary));
-    const better = [...nearOwn(word, own), ...near.map(recase)];
+    const better = [...nearOwn(word, own), ...near(word)];
     if (better.length > 0 || slowLookups >= slowLookupsAtMost) return better;
     slowLookups += 1;
     return speller().suggest(word);
   };
   return {
     isRight,
+    near: (word) => near(normal(word)),
     suggest: (word) => {
       const before = suggested.get(word);
       if (before) return before;

@@ -167,7 +167,9 @@ export type House = {
 export type Spelling = {
   /** Whether a word, without apostrophes at its ends, is spelt rightly or is one of the workspace's own. */
   readonly isRight: (word: string) => boolean;
-  /** Up to three better spellings; slow. */
+  /** The right words that are one slip of the fingers away, the likeliest first. */
+  readonly near: (word: string) => readonly string[];
+  /** Up to three better spellings; slow where no right word is near. */
   readonly suggest: (word: string) => readonly string[];
 };
 

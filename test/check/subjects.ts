@@ -192,7 +192,7 @@ export function house(more: Partial<House> = {}): House {
       isSchoolHoliday: () => false,
       instantOf: (time, there = zone) => Date.parse(instantOf(time, there)),
     },
-    spelling: { isRight: () => true, suggest: () => [] },
+    spelling: { isRight: () => true, near: () => [], suggest: () => [] },
     linkStates: new Map(),
     ...more,
   };

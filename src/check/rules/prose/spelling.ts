@@ -29,8 +29,8 @@ export const spelling = rule({
           continue;
         names ??= namesIn(writing);
         if (names.has(word.plain)) continue;
+        if (word.isCapitalised && !isSlip(word, british)) continue;
         const better = british.suggest(word.text);
-        if (word.isCapitalised && !isSlip(word, better, british)) continue;
         told.add(word.plain);
         yield {
           place: placeIn(passage, word.from),
@@ -64,9 +64,11 @@ function namesIn({ passages }: Writing): ReadonlySet<string> {
  * Whether an unknown word at the beginning of a sentence is an ordinary word with a slip of the fingers (a letter left out,
  * doubled or changed over) and not a name.
  */
-function isSlip({ text, plain }: Word, better: readonly string[], { isRight }: Spelling): boolean {
+function isSlip({ text, plain }: Word, { isRight, near }: Spelling): boolean {
   if (text.length < 6 || /^\p{Lu}{2}/u.test(text)) return false;
-  const meant = better.map((one) => one.toLowerCase().replaceAll('’', "'")).filter((one) => isRight(one));
+  const meant = near(text)
+    .map((one) => one.toLowerCase().replaceAll('’', "'"))
+    .filter((one) => isRight(one));
   return meant.some((one) => {
     if (one.length === plain.length) return [...one].sort().join('') === [...plain].sort().join('');
     const [longer, shorter] = one.length > plain.length ? [one, plain] : [plain, one];
