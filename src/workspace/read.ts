@@ -34,7 +34,7 @@ export function readTree(root: string): Tree {
   };
   read(organisationFile);
   walk(root, 'audiences', 1, see(/\.yaml$/));
-  walk(root, 'issues', 8, see(/\.(md|yaml)$/));
+  walk(root, 'issues', 8, see(/\.(md|yaml)$|^issues\/words\.txt$/));
   walk(root, 'templates', 3, see(/\.(mjml|yaml)$/));
   return { files, findings };
 }

@@ -10,16 +10,17 @@ import { daysBetween, mondayOf } from '../../model/days.js';
 import type { Organisation } from '../../model/organisation.js';
 import type { DateText } from '../../model/time.js';
 import { ownWords } from '../../workspace/own-words.js';
+import type { Tree } from '../../workspace/read.js';
 
 /** What rules may know besides what they are over. */
 export async function houseOf(
   { organisation, publications, audiences }: Content,
-  root: string,
+  tree: Tree,
   today: DateText,
   linkStates: ReadonlyMap<string, LinkState> = new Map(),
 ): Promise<House> {
   const { default: dictionary } = await import('dictionary-en-gb');
-  const words = [...ownWords(root), ...namesIn(organisation)];
+  const words = [...ownWords(tree), ...namesIn(organisation)];
   return {
     organisation,
     publications,

@@ -64,7 +64,7 @@ export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Find
   const pictures = await picturesOf(items, workshop.root);
   const cases = await casesOf(scope, items, desk, writings, pictures);
   const looked = await desk.lookUp?.(linksOf(cases));
-  const house = await houseOf(content, workshop.root, today, looked?.states);
+  const house = await houseOf(content, tree, today, looked?.states);
   const { findings, costs } = judge(rules, cases, house, desk.milliseconds);
   const all: Finding[] = [];
   addNew(all, [...found, ...(looked?.findings ?? []), ...findings, ...settingFindings(content)]);

@@ -12,7 +12,7 @@ type AnchorDay = {
 /** Days that a union’s international readers expect to find. */
 const anchorDays: readonly AnchorDay[] = [
   day('01-27', '27 January', 'Holocaust Memorial Day', /holocaust/i),
-  day('03-08', '8 March', 'International Women’s Day', /women.?s day/i),
+  day('03-08', '8 March', 'International Women’s Day', /women.?s (?:day|rights)/i),
   day('04-28', '28 April', 'Workers’ Memorial Day', /workers.? memorial/i),
   day('05-01', '1 May', 'International Workers’ Day', /may day|workers.? day/i),
   day('06-12', '12 June', 'World Day Against Child Labour', /child labour/i),

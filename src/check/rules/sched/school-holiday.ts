@@ -17,8 +17,8 @@ export const schoolHoliday = rule({
     const { every, inHolidays } = publication.cadence;
     if (every !== 'week' || inHolidays !== 'publish') return;
     if (!calendar.isSchoolHoliday(issue.date) || calendar.isSchoolHoliday(addDays(issue.date, -7))) return;
-    const intro = choices?.passages.filter(({ path }) => path === 'body' || path === 'subject') ?? [];
-    if (intro.some(({ text }) => speaksOfIt.test(text))) return;
+    const words = choices?.passages.filter(({ path }) => path === 'body' || path === 'subject') ?? [];
+    if (!issue.intro || words.some(({ text }) => speaksOfIt.test(text))) return;
     yield {
       words: `The issue of ${issue.date} is the first in the school holidays, and its intro does not say so.`,
       fix: 'Say what readers can do away from school, or write “in-holidays: skip” to pause.',

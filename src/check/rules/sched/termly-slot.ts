@@ -21,7 +21,7 @@ export const termlySlot = rule({
     yield {
       place: placeOf(publication.source, 'cadence.term-week'),
       words: `${publication.title} goes out on ${next.date}, in the ${term.week === 1 ? 'first' : 'last'} week of ${term.name}.`,
-      fix: `Choose a ${term.week === 1 ? 'later' : 'earlier'} “term-week”.`,
+      fix: `Choose ${term.week === 1 ? 'a later' : 'an earlier'} “term-week”.`,
     };
   },
 });
