@@ -1,0 +1,112 @@
+import type { Severity } from './finding.js';
+import type { Place } from './place.js';
+import type { Channel } from './publication.js';
+import type { DateText, WallTime } from './time.js';
+
+/*
+ * What the workbench in the browser is told, as plain data: issues, editions and what is to be said of them. Nobody’s
+ * address is in it: readers are personas.
+ */
+
+/** A finding as an editor sees it. */
+export type ShownFinding = {
+  /** Stays the same while the finding does, so that the page can keep its place. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly words: string;
+  readonly fix?: string;
+  readonly place?: Place;
+  /** The line that it is about, as written. */
+  readonly line?: string;
+  /** The item that it is about, if it is one's. */
+  readonly item?: string;
+  /** Whether it can be mended with a click. */
+  readonly isMendable: boolean;
+  /** Why there is such a rule, and where it comes from. */
+  readonly why?: string;
+};
+
+/** An edition in the row of its issue. */
+export type ShownEdition = {
+  readonly id: string;
+  /** Who gets it: "Wales", "everyone else". */
+  readonly readers: string;
+  readonly lang: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly digest: string;
+  /** Bytes of HTML as it may be sent, and the most that its publication wants. */
+  readonly bytes: number;
+  readonly mostBytes: number;
+};
+
+export type ShownItem = {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string;
+  readonly file: string;
+  readonly isPinned: boolean;
+  readonly deadline?: WallTime;
+  /** Where it ran before: names of publications and dates, the newest first. */
+  readonly ranBefore: readonly { readonly publication: string; readonly date: DateText }[];
+  readonly links: readonly { readonly url: string; readonly text: string }[];
+  /** Its share of the bytes of the largest edition, from 0 to 1. */
+  readonly share: number;
+};
+
+/** Why an item of the pool is in or out. */
+export type ShownDecision = {
+  readonly item: string;
+  readonly title: string;
+  readonly isIn: boolean;
+  readonly words: string;
+  /** Whether the editor left it out, so that she can take it back in. */
+  readonly isLeftOut: boolean;
+};
+
+export type ShownIssue = {
+  /** "weekly/2027-03-15": what the page names it by. */
+  readonly key: string;
+  readonly publication: string;
+  readonly title: string;
+  readonly date: DateText;
+  readonly sendsAt: WallTime;
+  readonly zone: string;
+  readonly channel: Channel;
+  readonly sender: { readonly name: string; readonly address: string };
+  readonly label: string;
+  /** What the editor wrote instead of the patterns, if anything. */
+  readonly chosen: { readonly subject?: string; readonly preheader?: string };
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly editions: readonly ShownEdition[];
+  readonly items: readonly ShownItem[];
+  readonly decisions: readonly ShownDecision[];
+  readonly findings: readonly ShownFinding[];
+  /** Whether something is broken, so that this is the last good state and not the present one. */
+  readonly isStale: boolean;
+};
+
+/** A reader who does not exist, and which edition of each issue she gets. */
+export type ShownPersona = {
+  readonly id: string;
+  readonly title: string;
+  readonly about?: string;
+  readonly editions: Readonly<Record<string, string>>;
+};
+
+export type Workbench = {
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly organisation: string;
+  readonly issues: readonly ShownIssue[];
+  readonly personas: readonly ShownPersona[];
+  /** What is wrong and belongs to no issue that is shown. */
+  readonly findings: readonly ShownFinding[];
+  /** Whether the rules have been asked about this revision yet. */
+  readonly isChecked: boolean;
+};
+
+/** How an edition is looked at. */
+export const appearances = ['light', 'dark', 'inverted', 'no-images'] as const;
+export type Appearance = (typeof appearances)[number];
