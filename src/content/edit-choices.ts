@@ -1,15 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextFile } from '../model/text-file.js';
+import type { ChoiceChange } from '../model/workbench.js';
 import { cutFrontMatter } from './front-matter.js';
-
-/** What an editor decides about an issue with a click. */
-export type ChoiceChange =
-  /** `undefined` goes back to the newsletter’s pattern. */
-  | { readonly set: 'subject' | 'preheader'; readonly to: string | undefined }
-  | { readonly pin: string; readonly isPinned: boolean }
-  | { readonly leaveOut: string; readonly isOut: boolean }
-  /** The items of one section, in the order that they are to have. */
-  | { readonly order: readonly string[] };
 
 /**
  * issue.md with one choice changed, as a person would change it: everything else, comments and order included, stays.

@@ -107,6 +107,49 @@ export type Workbench = {
   readonly isChecked: boolean;
 };
 
+/** What an editor decides about an issue with a click. */
+export type ChoiceChange =
+  /** `undefined` goes back to the newsletter’s pattern. */
+  | { readonly set: 'subject' | 'preheader'; readonly to: string | undefined }
+  | { readonly pin: string; readonly isPinned: boolean }
+  | { readonly leaveOut: string; readonly isOut: boolean }
+  /** The items of one section, in the order that they are to have. */
+  | { readonly order: readonly string[] };
+
+/** One edition as a persona reads it. */
+export type ReadEdition = {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly html: string;
+  readonly text: string;
+  readonly lang: string;
+};
+
+/**
+ * The issues of a workspace, kept up to date. It reads files that git has, and never people, the ledger or a key.
+ */
+export type LiveWorkbench = {
+  /** What there is to show; the same until the next `refresh`. */
+  readonly state: () => Workbench;
+  /**
+   * Reads what has changed and makes the issues anew, the one that is looked at first; `shown` is called as soon as
+   * there is something new to show, and once more when the rules have been asked.
+   */
+  readonly refresh: (lookedAt?: string) => Promise<void>;
+  /** An edition as somebody reads it, or, without a persona, with its merge tags as they are. */
+  readonly edition: (issue: string, edition: string, persona?: string) => ReadEdition | undefined;
+  /** What stands beside the editions of an issue: a picture, a calendar file. */
+  readonly attachment: (issue: string, name: string) => Uint8Array | undefined;
+  /**
+   * Writes a choice to the issue.md of an issue.
+   *
+   * @throws Fault (exit 1) if the disk does not take it.
+   */
+  readonly change: (issue: string, change: ChoiceChange) => void;
+  /** Makes the edits of a finding; false if it is not there any more. */
+  readonly mend: (finding: string) => boolean;
+};
+
 /** How an edition is looked at. */
 export const appearances = ['light', 'dark', 'inverted', 'no-images'] as const;
 export type Appearance = (typeof appearances)[number];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChoiceChange, withChange } from '../../src/content/edit-choices.js';
+import { withChange } from '../../src/content/edit-choices.js';
 import { readChoices } from '../../src/content/read-choices.js';
 import type { Choices } from '../../src/model/issue.js';
+import type { ChoiceChange } from '../../src/model/workbench.js';
 
 const path = 'issues/weekly/2027-03-15/issue.md';
 

@@ -1,0 +1,235 @@
+import { withEdits } from '../../check/edits.js';
+import { rules } from '../../check/rules.js';
+import { withChange } from '../../content/edit-choices.js';
+import type { Content } from '../../content/references.js';
+import type { Edition } from '../../model/edition.js';
+import { addNew, type Finding, inOrderOfPlace } from '../../model/finding.js';
+import type { FieldValues } from '../../model/merge-slots.js';
+import type { DateText } from '../../model/time.js';
+import type {
+  LiveWorkbench,
+  ReadEdition,
+  ShownFinding,
+  ShownIssue,
+  ShownPersona,
+  Workbench,
+} from '../../model/workbench.js';
+import { declaredFields, filledHtml, filledText } from '../../render/merge-tags.js';
+import { roomOf } from '../../workspace/layout.js';
+import { readTree, type Tree, toText } from '../../workspace/read.js';
+import { replaceFile } from '../../workspace/write-file.js';
+import { judgeIssues } from '../check/judge-issues.js';
+import { type Loaded, load } from '../load.js';
+import { nowIn } from '../schedule.js';
+import { createWorkshop } from '../workshop.js';
+import { type Drafted, draftIssue } from './drafted.js';
+import { issueKey, shownFinding, shownIssue } from './shown-issue.js';
+
+export type WorkbenchWorld = {
+  readonly root: string;
+  /** Now, as an ISO instant. */
+  readonly now: () => string;
+  /** The day from which on the next issues are meant; from now on if absent. */
+  readonly date?: DateText;
+  /** Called when there is something new to show. */
+  readonly shown: (state: Workbench) => void;
+};
+
+type Kept = { readonly drafted: Drafted; readonly shown: ShownIssue };
+
+const nothingYet: Workbench = {
+  revision: 0,
+  organisation: '',
+  issues: [],
+  personas: [],
+  findings: [],
+  isChecked: false,
+};
+
+const whys = new Map(rules.map(({ id, why }) => [id, why]));
+
+/** A workbench that shows nothing until its first `refresh`. */
+export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveWorkbench {
+  const workshop = createWorkshop(root, { isKept: true });
+  let state = nothingYet;
+  let tree: Tree = { files: [], findings: [] };
+  let content: Content | undefined;
+  let kept = new Map<string, Kept>();
+  let findings: readonly Finding[] = [];
+  let running = 0;
+
+  const show = (next: Omit<Workbench, 'revision'>) => {
+    state = { ...next, revision: state.revision + 1 };
+    shown(state);
+  };
+
+  const refresh = async (lookedAt?: string): Promise<void> => {
+    running += 1;
+    const run = running;
+    tree = readTree(root);
+    const loaded = load(tree, workshop, () => {});
+    if (!loaded.content) {
+      findings = loaded.findings;
+      show({ ...state, issues: state.issues.map(asStale), findings: shownFindings(findings), isChecked: true });
+      return;
+    }
+    content = loaded.content;
+    const from = date ?? (await nowIn(content.organisation, now()));
+    const found: Finding[] = [...loaded.findings];
+    const drafts = new Map<string, Drafted>();
+    for (const id of inOrder(loaded, lookedAt)) {
+      const { drafted, findings: ofIssue } = await draftIssue(id, loaded, from, workshop);
+      if (run !== running) return;
+      addNew(found, ofIssue);
+      if (drafted) drafts.set(id, drafted);
+      // What is looked at is shown at once; nobody sees the others yet.
+      if (lookedAt?.startsWith(`${id}/`)) keep(drafts, found, loaded, false);
+    }
+    keep(drafts, found, loaded, false);
+    const judged = await judgeIssues(
+      { issues: [...drafts.values()], items: [] },
+      { content, tree, workshop, today: from.slice(0, 10), milliseconds: () => 0 },
+      found,
+    );
+    if (run === running) keep(drafts, judged.findings, loaded, true);
+  };
+
+  const keep = (
+    drafts: ReadonlyMap<string, Drafted>,
+    found: readonly Finding[],
+    loaded: Loaded,
+    isChecked: boolean,
+  ) => {
+    if (!content) return;
+    findings = found;
+    const all = shownFindings(inOrderOfPlace(found));
+    const next = new Map<string, Kept>();
+    const told = new Set<string>();
+    for (const id of loaded.publicationIds) {
+      const drafted = drafts.get(id);
+      const before = kept.get(id);
+      if (drafted) {
+        // Until the rules have been asked again, what they said last still helps.
+        const own = isChecked || !before ? all.filter((one) => isAbout(one, drafted)) : withOld(all, before, drafted);
+        for (const { key } of own) told.add(key);
+        next.set(id, { drafted, shown: shownIssue(drafted, content, own) });
+      } else if (before) {
+        const own = all.filter(({ place }) => place?.file.startsWith(`issues/${id}/`));
+        for (const { key } of own) told.add(key);
+        next.set(id, { drafted: before.drafted, shown: { ...asStale(before.shown), findings: own } });
+      }
+    }
+    kept = next;
+    show({
+      organisation: content.organisation.name,
+      issues: [...kept.values()].map((one) => one.shown).sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : 1)),
+      personas: personasOf(content, kept),
+      findings: all.filter(({ key }) => !told.has(key)),
+      isChecked,
+    });
+  };
+
+  const shownFindings = (all: readonly Finding[]): readonly ShownFinding[] => {
+    const lines = new Map<string, readonly string[]>();
+    const lineOf = (file: string, line: number) => {
+      const raw = tree.files.find(({ path }) => path === file);
+      const known = lines.get(file) ?? (raw ? toText(raw).text.split(/\r?\n/) : []);
+      lines.set(file, known);
+      return known[line - 1];
+    };
+    const itemOf = (file: string) => (roomOf(file).is === 'item' ? file.replace(/^.*\/|\.md$/g, '') : undefined);
+    return all.map((finding) => shownFinding(finding, itemOf, lineOf, whys.get(finding.rule)));
+  };
+
+  const found = (key: string): Kept | undefined =>
+    [...kept.values()].find(({ drafted }) => issueKey(drafted.publication.id, drafted.slot.date) === key);
+
+  return {
+    state: () => state,
+    refresh,
+    edition: (key, id, persona) => {
+      const drafted = found(key)?.drafted;
+      const edition = drafted?.draft.mail?.editions.find((one) => one.id === id);
+      return (
+        drafted && edition && readBy(edition, drafted, content?.personas.find((one) => one.id === persona)?.fields)
+      );
+    },
+    attachment: (key, name) => {
+      const file = found(key)?.drafted.draft.files.find((one) => one.name === name);
+      return file && (typeof file.content === 'string' ? Buffer.from(file.content) : file.content);
+    },
+    change: (key, change) => {
+      const drafted = found(key)?.drafted;
+      if (!drafted) return;
+      const path = `issues/${drafted.publication.id}/${drafted.slot.date}/issue.md`;
+      const there = readTree(root).files.find((file) => file.path === path);
+      const text = withChange(there && toText(there), change);
+      if (!there || text !== toText(there).text) replaceFile(root, path, text);
+    },
+    mend: (key) => {
+      const edits = findings.find((one) => shownFindings([one])[0]?.key === key)?.edits ?? [];
+      const [first] = edits;
+      const file = first && tree.files.find(({ path }) => path === first.file);
+      const there = file && readTree(root).files.find(({ path }) => path === file.path);
+      // What has changed since the finding was made is not touched: its offsets mean other words now.
+      if (!first || !file || !there?.bytes.equals(file.bytes)) return false;
+      const own = edits.filter((edit) => edit.file === first.file);
+      replaceFile(root, first.file, withEdits(toText(file).text, own).text);
+      return true;
+    },
+  };
+}
+
+function inOrder({ publicationIds }: Loaded, lookedAt = ''): readonly string[] {
+  const first = publicationIds.filter((id) => lookedAt.startsWith(`${id}/`));
+  return [...first, ...publicationIds.filter((id) => !first.includes(id))];
+}
+
+function asStale(issue: ShownIssue): ShownIssue {
+  return { ...issue, isStale: true };
+}
+
+/** Whether a finding is shown beside an issue: it is about its publication, its design or one of its items. */
+function isAbout({ place }: ShownFinding, { publication, draft }: Drafted): boolean {
+  if (!place) return false;
+  const folders = [`issues/${publication.id}/`, `templates/${publication.template}/`];
+  if (folders.some((folder) => place.file.startsWith(folder))) return true;
+  return draft.issue.sections.some(({ items }) =>
+    items.some(({ item, source }) => place.file === item.source.file || place.file === source.file),
+  );
+}
+
+function withOld(fresh: readonly ShownFinding[], { shown }: Kept, drafted: Drafted): readonly ShownFinding[] {
+  const own = fresh.filter((one) => isAbout(one, drafted));
+  const keys = new Set(own.map(({ key }) => key));
+  return [...own, ...shown.findings.filter((one) => !keys.has(one.key) && isAbout(one, drafted))];
+}
+
+function personasOf({ personas }: Content, kept: ReadonlyMap<string, Kept>): ShownPersona[] {
+  return personas.map(({ id, title, about, facets }) => ({
+    id,
+    title,
+    ...(about !== undefined && { about }),
+    editions: Object.fromEntries(
+      [...kept.values()].flatMap(({ drafted: { publication, slot, draft } }) => {
+        const edition = draft.mail?.editionOf(facets);
+        return edition === undefined ? [] : [[issueKey(publication.id, slot.date), edition]];
+      }),
+    ),
+  }));
+}
+
+function readBy(edition: Edition, { audience }: Drafted, fields: FieldValues | undefined): ReadEdition {
+  const { subject, preheader, html, text, lang } = edition;
+  if (!fields) return { subject, preheader, html, text, lang };
+  const declared = declaredFields(audience);
+  // Links that are a reader’s own lead nowhere: she does not exist.
+  const values: FieldValues = { ...fields, unsubscribe_url: '#', web_url: '#' };
+  return {
+    subject: filledText(subject, values, declared),
+    preheader: filledText(preheader, values, declared),
+    html: filledHtml(html, values, declared),
+    text: filledText(text, values, declared),
+    lang,
+  };
+}
