@@ -201,7 +201,7 @@ describe('other commands ask the same rules', () => {
     project.edit(item, (text) => text.replace('has no other address', 'is right about it'));
     const changed = await project.mailout('send weekly --dry-run');
     expect(changed.code).toBe(3);
-    expect(changed.out).toContain('override');
+    expect(changed.out).toContain('override of “content/weekday”');
   });
 });
 
