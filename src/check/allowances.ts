@@ -1,7 +1,7 @@
 import type { Allowance } from '../model/allowance.js';
 import type { Finding } from '../model/finding.js';
 import { placeOf, type Source } from '../model/place.js';
-import { suggestion } from '../model/suggest.js';
+import { didYouMean } from '../model/suggest.js';
 import type { DateText } from '../model/time.js';
 
 /** The allowances of one file. */
@@ -77,12 +77,13 @@ function canBeAllowed({ rule, severity }: Finding, { own }: KnownRules): boolean
 type Placed = Finding['place'] & object;
 
 function unknownRule(rule: string, place: Placed, { own, builtIn }: KnownRules): Finding {
+  const meant = didYouMean(rule, [...own, ...builtIn]);
   return {
     rule: 'check/unknown-rule',
     severity: 'error',
     place,
     words: `There is no rule called “${rule}”.`,
-    fix: suggestion(rule, [...own, ...builtIn]),
+    fix: meant === undefined ? '“mailout explain” lists the rules that there are.' : `Did you mean “${meant}”?`,
   };
 }
 

@@ -24,7 +24,7 @@ const beforeDate = /^(?:\s(?:the end of|end of|on|at))*\s$/i;
 const asksReaders =
   /(?:^|[:;–]\s|\bplease\s(?:\w+ly\s)?|\band\s)(?:sign|apply|book|register|reply|respond|rsvp|return|email|write|send|nominate|donate|order|submit|join|tell us|let us know|complete|vote|enter|affiliate)\b/i;
 const mustDo =
-  /\b(?:you (?:must|can|should|need to|have to)|members (?:must|can|should|need to)|applications must|to take part,?) \w+/i;
+  /\b(?:you (?:must|can|should|need to|have to)|members (?:must|can|should|need to)|applications must|to take part,?) \w+|\bmust (?:apply|book|register|nominate|reach|be (?:in|received|submitted|sent))\b/i;
 
 const weekdayAlone =
   /\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!\s+\d)(?!\s(?:morning’s|evening’s))/g;

@@ -28,7 +28,9 @@ const everyday = new Set(
     'toolkit toolkits screenshot screenshots smartphone smartphones download downloads downloadable upload uploads ' +
     'uploaded username login livestreaming pdf pdfs emoji emojis zine zines unionise unionised unionising unionisation ' +
     'workplace workplaces childcare carers mentee mentees delegations internationalism internationalist ' +
-    'internationalists campaigners paywall meetup meetups keynote keynotes hustings rota rotas'
+    'internationalists campaigners paywall meetup meetups keynote keynotes hustings rota rotas neoliberal neoliberalism ' +
+    'whistleblower whistleblowers whistleblowing videoconference videoconferences photocopiable favela favelas ' +
+    'breaktime breaktimes playtime playtimes homeschool homeschooling ringfence ringfenced ringfencing'
   ).split(' '),
 );
 
@@ -72,6 +74,7 @@ export function createSpelling(dictionary: Dictionary, ownWords: readonly string
   const suggested = new Map<string, readonly string[]>();
   let slowLookups = 0;
   const suggest = (word: string): readonly string[] => {
+    if (word.length > longestMeant) return [];
     const better = [...nearOwn(word, own), ...near(word)];
     if (better.length > 0 || slowLookups >= slowLookupsAtMost) return better;
     slowLookups += 1;
@@ -96,6 +99,9 @@ function formsOf(word: string): readonly string[] {
   const lower = word.toLowerCase();
   return word === word.toUpperCase() ? [word, word.charAt(0) + lower.slice(1), lower] : [word, lower];
 }
+
+/** Nobody mistypes a longer word: it is something else. */
+const longestMeant = 30;
 
 /** The dictionary’s own search for what may be meant takes up to half a second a word. */
 const slowLookupsAtMost = 4;
@@ -138,6 +144,8 @@ function isSpeltRightly(word: string, own: ReadonlySet<string>, inDictionary: (w
   if (/^\p{L}{1,2}'\p{Lu}/u.test(word)) return true;
   const parts = word.split('-').filter((part) => part !== '');
   if (parts.length < 2) return false;
+  // “Co-ordinator” is “coordinator”.
+  if (prefixes.has(parts[0]?.toLowerCase() ?? '') && inDictionary(parts.join('').toLowerCase())) return true;
   return parts.every(
     (part, index) =>
       (index < parts.length - 1 && prefixes.has(part.toLowerCase())) || isSpeltRightly(part, own, inDictionary),

@@ -33,7 +33,8 @@ export function cutFrontMatter(file: TextFile): { readonly cut?: Cut; readonly f
 
   const { matter: yaml } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
   const bodyStart = Math.min(lineEnd(text, close + 1) + 1, text.length);
-  return { cut: { yaml, body: text.slice(bodyStart), bodyLine: closeLine + 1 }, findings: [] };
+  // A line that ends as Windows ends lines has one mark more before the closing dashes, which is no setting.
+  return { cut: { yaml: yaml.replace(/\r$/, ''), body: text.slice(bodyStart), bodyLine: closeLine + 1 }, findings: [] };
 }
 
 type Refusal = Pick<Finding, 'rule' | 'words' | 'fix'>;

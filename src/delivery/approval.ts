@@ -169,10 +169,11 @@ function changeOf(name: string, before: string | undefined, now: string | undefi
     if (now === undefined) return `The edition “${edition}” is gone.`;
     return `The edition “${edition}” is not the one that was approved.`;
   }
-  const override = /^override (\S+) (\S*) (.*)$/s.exec(name);
-  if (override) {
-    const what = `“${override[1]}” in ${override[2]}: ${override[3]}`;
-    return before === undefined ? `Somebody stands by what nobody approved: ${what}` : `No longer so: ${what}`;
+  const [, rule, file, words] = /^override (\S+) (\S*) (.*)$/s.exec(name) ?? [];
+  if (rule !== undefined) {
+    if (before === undefined) return `Nobody approved that “${rule}” is overridden in ${file}: ${words}`;
+    if (now === undefined) return `“${rule}” is not overridden in ${file} any more.`;
+    return `The reason or the last day of the override of “${rule}” in ${file} is another.`;
   }
   if (name === 'canary') return 'The thresholds of the first batches have changed.';
   return `“${name}” was “${before ?? ''}”, and is “${now ?? ''}” now.`;

@@ -1,10 +1,9 @@
-import { matchesIn, type Passage, type PassageRole, type Stretch } from '../passage.js';
+import type { Passage, PassageRole, Stretch } from '../passage.js';
 import type { Spelling } from '../subjects.js';
+import { type Word, wordsIn } from './words.js';
 
 /** What stands alone, as a signpost. */
 const signposts: ReadonlySet<PassageRole> = new Set(['title', 'label', 'heading', 'section-title']);
-
-const runs = /\p{Lu}[\p{Lu}’'-]*(?:[\s,]+\p{Lu}[\p{Lu}’'-]*)*/gu;
 
 /** Whether a title, a heading or a button is in capitals altogether, and not only an acronym. */
 export function isShouting({ role, text }: Passage, spelling: Spelling): boolean {
@@ -12,16 +11,24 @@ export function isShouting({ role, text }: Passage, spelling: Spelling): boolean
   return ordinaryWords(text, spelling) > 0;
 }
 
-/** Runs of three and more words in capitals; rows of acronyms ("TUC, ITUC, EI") are none. */
+/** Runs of three and more words in capitals; rows of acronyms (“TUC ITUC EI”) are none. */
 export function capitalRuns(passage: Passage, spelling: Spelling): readonly (Stretch & { readonly text: string })[] {
-  if (!/\p{Lu}{2}[^\p{Ll}]*\s\p{Lu}/u.test(passage.text)) return [];
-  return [...matchesIn(passage, runs)].flatMap(({ 0: text, from, to }) => {
-    // A capital that begins an ordinary word is no part of the run.
-    const isCut = /\p{Ll}/u.test(passage.text.charAt(to));
-    const whole = isCut ? text.replace(/[\s,]*\p{Lu}[\p{Lu}’'-]*$/u, '') : text;
-    const words = whole.split(/[\s,]+/).filter((word) => word !== '');
-    if (words.length < 3 || ordinaryWords(whole, spelling) * 2 < words.length) return [];
-    return [{ text: whole, from, to: to - (text.length - whole.length) }];
+  if (!/\p{Lu}{2}/u.test(passage.text)) return [];
+  const runs: Word[][] = [];
+  let run: Word[] = [];
+  for (const word of wordsIn(passage)) {
+    const isCapital = word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text);
+    if (isCapital && word.follows) run.push(word);
+    else {
+      run = isCapital ? [word] : [];
+      runs.push(run);
+    }
+  }
+  return runs.flatMap((words) => {
+    const [first, last] = [words[0], words.at(-1)];
+    if (!first || !last || words.length < 3) return [];
+    const text = passage.text.slice(first.from, last.to);
+    return ordinaryWords(text, spelling) * 2 < words.length ? [] : [{ text, from: first.from, to: last.to }];
   });
 }
 

@@ -60,6 +60,9 @@ const questions: readonly {
 
 const english = unified().use(retextEnglish).freeze();
 
+/** Nobody’s paragraph is longer, and the parser takes quadratic time, or breaks, on very long words. */
+const longestPassage = 10_000;
+
 const known = new WeakMap<Writing, readonly RetextOpinion[]>();
 
 /** What retext says of the English words of a writing, in order of place; worked out once for all rules. */
@@ -72,6 +75,7 @@ export function retextOpinions(writing: Writing): readonly RetextOpinion[] {
 }
 
 function opinionsOf(passage: Passage): readonly RetextOpinion[] {
+  if (passage.text.length > longestPassage) return [];
   const words = wordsIn(passage);
   const asked = questions.filter(({ mayBe }) => mayBe(words));
   if (asked.length === 0) return [];

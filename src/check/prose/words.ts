@@ -31,14 +31,16 @@ function readWords(passage: Passage): readonly Word[] {
   const words: Word[] = [];
   let end = 0;
   let isFirst = true;
+  let isNext = false;
   for (const match of text.matchAll(word)) {
     const [written] = match;
     const [from, to] = [match.index, match.index + written.length];
     const between = text.slice(end, from);
     const startsSentence = isFirst || /[.!?…][^\p{L}]*$/u.test(between.slice(-8));
-    const follows = !isFirst && /^\s+$/.test(between);
+    const follows = isNext && /^\s+$/.test(between);
     [end, isFirst] = [to, false];
-    if (isInAddress(text, from, to) || (passage.apart.length > 0 && isApart(passage, { from, to }))) continue;
+    isNext = !isInAddress(text, from, to) && (passage.apart.length === 0 || !isApart(passage, { from, to }));
+    if (!isNext) continue;
     const lower = written.toLowerCase();
     words.push({
       text: written,

@@ -21,8 +21,13 @@ export const dateStyle = rule({
   over: 'writing',
   severity: 'warning',
   title: 'Dates are written like 24 November 2026',
-  why: 'Readers in other countries take 04/05 for April, “12pm” is read as midnight by one in three, and screen readers say “th” letter by letter. One way to write dates is read without thinking.',
-  origins: [{ title: 'GOV.UK style guide: dates, times', url: 'https://www.gov.uk/guidance/style-guide/a-to-z' }],
+  why: 'Readers in other countries take 04/05 for April, nobody is sure of “12pm”, and a dash between two days is lost when a mail is read aloud. Dates that are always written in one way are read without thinking.',
+  origins: [
+    {
+      title: 'GOV.UK style guide: dates, times',
+      url: 'https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style',
+    },
+  ],
   bad: 'The vote is on 24th March at 12pm, and the conference on 10–14 May.',
   good: 'The vote is on 24 March at midday, and the conference from 10 to 14 May.',
   *judge(writing) {
@@ -49,7 +54,7 @@ export const dateStyle = rule({
         if (isQuoted(passage.text, from) || Number(first) >= Number(last)) continue;
         yield {
           place: placeIn(passage, from),
-          words: `“${written}” has a dash in running text, which screen readers leave out.`,
+          words: `“${written}” has a dash in running text, which is lost when it is read aloud.`,
           fix: `Write “${first} to ${last}${rest}”.`,
         };
       }

@@ -20,9 +20,10 @@ export const duplicateItem = rule({
     for (const [index, one] of placed.entries()) {
       const twin = placed.slice(0, index).find((other) => areAlike(one, other));
       if (!twin) continue;
+      const isPage = sharedPage(one.item, twin.item);
       yield {
-        place: placeOf(one.item.source, 'title'),
-        words: `“${one.title}” and “${twin.title}” are both in this issue, ${sharedPage(one.item, twin.item) ? 'with the same link' : 'under the same title'}.`,
+        place: placeOf(one.item.source, isPage ? pagePath(one.item) : 'title'),
+        words: `“${one.title}” and “${twin.title}” are both in this issue, ${isPage ? 'with the same link' : 'under the same title'}.`,
         fix: 'Make one item of them, or leave one out.',
       };
     }
@@ -33,7 +34,7 @@ export const duplicateItem = rule({
         const twin = items.find((other) => !ids.has(other.id) && sharedPage(item, other));
         if (!twin || past.some((one) => one.items.some(({ id }) => id === item.id))) continue;
         yield {
-          place: placeOf(item.source, 'actions.0.url'),
+          place: placeOf(item.source, pagePath(item)),
           words: `The page that “${title}” is about was in the issue of ${date} already, as “${twin.title}”.`,
           fix: 'Leave it out, or say what is new.',
         };
@@ -64,6 +65,10 @@ function mainPage({ actions, statement }: Item): string | undefined {
     .filter((one) => one !== '' && !/^(?:utm_\w+|fbclid|gclid|mc_\w+)=/i.test(one));
   const page = path.replace(/\/+$/, '');
   return page === '' && asked.length === 0 ? undefined : [host.toLowerCase(), page, ...asked].join('|');
+}
+
+function pagePath({ actions }: Item): string {
+  return actions.length > 0 ? 'actions.0.url' : 'statement.url';
 }
 
 function titleWords(title: string): string {

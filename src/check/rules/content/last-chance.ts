@@ -1,8 +1,10 @@
 import type { Decision } from '../../../model/issue.js';
 import { closingOf, type Item } from '../../../model/item.js';
-import { placeOf } from '../../../model/place.js';
+import { type Place, placeOf } from '../../../model/place.js';
 import { endOf, startOf, type WallTime } from '../../../model/time.js';
 import { rule } from '../../rule.js';
+import { offsetAt, type SourceText } from '../../source-text.js';
+import type { Writing } from '../../subjects.js';
 
 /** Why an item is not in an issue that it could still be put into. */
 const open: readonly Decision['reason'][] = ['no-room', 'not-listed', 'left-out', 'no-section', 'not-yet'];
@@ -16,7 +18,7 @@ export const lastChance = rule({
   origins: [{ title: 'Mailout, docs/calendar.md: when the next issue goes out' }],
   bad: 'leave-out: [yemen-aid]   # which closes on Friday',
   good: 'items: [yemen-aid, …]',
-  *judge({ issue, publication, pool = [], nextSendsAt, earlier }) {
+  *judge({ issue, publication, pool = [], nextSendsAt, earlier, choices }) {
     if (nextSendsAt === undefined) return;
     const reasons = new Map(issue.decisions.map((decision) => [decision.item, decision.reason]));
     const ran = new Set(
@@ -28,13 +30,25 @@ export const lastChance = rule({
       const closing = lastMoment(item, publication.id);
       if (!closing || closing.at < issue.sendsAt || closing.at >= nextSendsAt) continue;
       yield {
-        place: placeOf(item.source, closing.path),
+        place:
+          (reason === 'left-out' && choices && placeInList(choices, item.id)) || placeOf(item.source, closing.path),
         words: `“${item.title}” ${item.event && closing.path === 'event.starts' ? 'takes place' : 'closes'} before the next issue of ${publication.title} goes out, and it is not in this one (${whyNot[reason] ?? reason}).`,
         fix: `Put it in now: name “${item.id}” under “items” or “pinned” in the issue of ${issue.date}.`,
       };
     }
   },
 });
+
+/** Where an editor says that an item is left out. */
+function placeInList({ source, file }: Writing, id: string): Place | undefined {
+  const paths = Object.keys(source.at).filter((path) => /^leave-out\.\d+$/.test(path));
+  return paths.map((path) => placeOf(source, path)).find((place) => startsWithId(file, place, id));
+}
+
+function startsWithId(file: SourceText, { line, column }: Place, id: string): boolean {
+  const words = file.text.slice(offsetAt(file, line, column)).replace(/^["']/, '');
+  return words.startsWith(id) && !/^[\w-]/.test(words.slice(id.length, id.length + 1));
+}
 
 const whyNot: Readonly<Record<string, string>> = {
   'no-room': 'there is no room',

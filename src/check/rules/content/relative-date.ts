@@ -16,7 +16,9 @@ export const relativeDate = rule({
   severity: 'warning',
   title: 'Days are named by their dates',
   why: 'Items are written days before they go out, and read days after. What was tomorrow for the writer is last week for the reader.',
-  origins: [{ title: 'GOV.UK style guide: dates', url: 'https://www.gov.uk/guidance/style-guide/a-to-z#dates' }],
+  origins: [
+    { title: 'GOV.UK style guide: dates', url: 'https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#dates' },
+  ],
   bad: 'The petition closes tomorrow.',
   good: 'The petition closes on Friday 26 March.',
   *judge(writing) {

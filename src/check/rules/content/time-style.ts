@@ -10,7 +10,9 @@ export const timeStyle = rule({
   severity: 'info',
   title: 'Times are written like 5:30pm',
   why: 'The times that mailout prints beside a text look like this. Another way in the text makes readers look twice.',
-  origins: [{ title: 'GOV.UK style guide: times', url: 'https://www.gov.uk/guidance/style-guide/a-to-z#times' }],
+  origins: [
+    { title: 'GOV.UK style guide: times', url: 'https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#times' },
+  ],
   bad: 'Doors open at 18:00 and we start at 6.30 PM.',
   good: 'Doors open at 6pm and we start at 6:30pm.',
   *judge(writing) {

@@ -9,7 +9,7 @@ export const weekday = rule({
   over: 'writing',
   severity: 'error',
   title: 'The weekday belongs to the date',
-  why: 'Half of the readers go by the weekday and half by the date, so half of them come on the wrong day.',
+  why: 'Some readers go by the weekday and some by the date, so some of them come on the wrong day, and those who notice do not know which is right.',
   origins: [{ title: 'ISO 8601-1:2019, calendar dates' }],
   bad: 'We meet on Monday 24 November 2026.',
   good: 'We meet on Tuesday 24 November 2026.',

@@ -13,7 +13,9 @@ export const yearMissing = rule({
   severity: 'info',
   title: 'A date that is far away has its year',
   why: 'Readers take a date without a year for the nearest one. “20 November” in a mail of March may have been last year.',
-  origins: [{ title: 'GOV.UK style guide: dates', url: 'https://www.gov.uk/guidance/style-guide/a-to-z#dates' }],
+  origins: [
+    { title: 'GOV.UK style guide: dates', url: 'https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#dates' },
+  ],
   bad: 'The congress opens on 20 November.   # in an issue of March',
   good: 'The congress opens on 20 November 2027.',
   *judge({ issue, publication, items }) {

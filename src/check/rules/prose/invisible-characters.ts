@@ -36,9 +36,10 @@ export const invisibleCharacters = rule({
   *judge({ file }) {
     if (!maybe.test(file.text)) return;
     const lines = new Map<number, { readonly place: Place; readonly words: string; readonly edits: Edit[] }>();
+    const isRightToLeft = rightToLeftLines(file);
     for (const { 0: run, index } of file.text.matchAll(runs)) {
-      if (!isStray(file, run, index)) continue;
       const place = placeAt(file, index);
+      if (!isStray(file, run, index, () => isRightToLeft(place.line))) continue;
       const line = lines.get(place.line) ?? { place, words: wordsFor(file, run, index), edits: [] };
       line.edits.push(editFor(file, run, index));
       lines.set(place.line, line);
@@ -49,18 +50,24 @@ export const invisibleCharacters = rule({
   },
 });
 
-function isStray({ text }: SourceText, run: string, at: number): boolean {
+function isStray({ text }: SourceText, run: string, at: number, isRightToLeft: () => boolean): boolean {
   if (isSpaces.test(run)) return run.length > 1;
   // The mark at the very beginning of a file says how it is encoded.
   if (at === 0 && run === '\uFEFF') return false;
   if (isNowhereRight.test(run)) return true;
-  if (isDirection.test(run)) return !rightToLeft.test(lineAround(text, at));
+  if (isDirection.test(run)) return !isRightToLeft();
   return isPlain.test(before(text, at)) && isPlain.test(after(text, at + run.length));
 }
 
-function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end === -1 ? text.length : end);
+/** Whether there is a letter in a line that is written from right to left; looked up once a line. */
+function rightToLeftLines({ text, lineStarts }: SourceText): (line: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (line) => {
+    const is =
+      known.get(line) ?? rightToLeft.test(text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length));
+    known.set(line, is);
+    return is;
+  };
 }
 
 function before(text: string, at: number): string {

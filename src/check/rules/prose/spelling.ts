@@ -65,7 +65,7 @@ function namesIn({ passages }: Writing): ReadonlySet<string> {
  * doubled or changed over) and not a name.
  */
 function isSlip({ text, plain }: Word, { isRight, near }: Spelling): boolean {
-  if (text.length < 6 || /^\p{Lu}{2}/u.test(text)) return false;
+  if (text.length < 6 || /^\p{Lu}{2}|-\p{Lu}/u.test(text)) return false;
   const meant = near(text)
     .map((one) => one.toLowerCase().replaceAll('’', "'"))
     .filter((one) => isRight(one));

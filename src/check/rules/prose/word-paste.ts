@@ -3,7 +3,7 @@ import { rule } from '../../rule.js';
 
 /** What Word leaves behind when text is copied out of it. */
 const remains =
-  /Error! (?:Bookmark not defined|Reference source not found|Hyperlink reference not valid|No text of specified style in document)|\bmso-[a-z]+(?:-[a-z]+)*\s?:|<\/?(?:o|w|v|st1):[a-z]+|<!--\[if |\bHYPERLINK\s["\\]|\b(?:PAGEREF|MERGEFIELD)\s|\b_(?:Toc|Hlk|Ref)\d{5,}|<!--(?:Start|End)Fragment|\bMso(?:Normal|ListParagraph|BodyText|Hyperlink)/gi;
+  /Error! (?:Bookmark not defined|Reference source not found|Hyperlink reference not valid|No text of specified style in document)|\bmso(?:-[a-z]{1,20}){1,5}\s?:|<\/?(?:o|w|v|st1):[a-z]+|<!--\[if |\bHYPERLINK\s["\\]|\b(?:PAGEREF|MERGEFIELD)\s|\b_(?:Toc|Hlk|Ref)\d{5,}|<!--(?:Start|End)Fragment|\bMso(?:Normal|ListParagraph|BodyText|Hyperlink)/gi;
 
 /** The bullets of Word’s fonts, as they arrive elsewhere. */
 const bullets = /(?<=^|\n)[ \t]*(?:[·§\uF000-\uF0FF](?![ \u00A0]?\d)|o(?=\t|\u00A0| {2}))[ \t\u00A0]*(?=\S)/g;
