@@ -17,62 +17,47 @@ export type Case<Kind extends SubjectKind> = {
 /** An edition, or a message of one, among those of its issue. */
 type PartOfIssue = { readonly edition: { readonly id: string } };
 
-/** Everything that a check is over. */
-export type Cases = {
-  readonly [Kind in Exclude<SubjectKind, 'edition' | 'message'>]: readonly Case<Kind>[];
-} & {
-  /** A list for each issue: what is wrong with all its editions is said once. */
-  readonly edition: readonly (readonly Case<'edition'>[])[];
-  readonly message: readonly (readonly Case<'message'>[])[];
-};
-
-export const noCases: Cases = {
-  writing: [],
-  item: [],
-  issue: [],
-  edition: [],
-  message: [],
-  publication: [],
-  workspace: [],
-};
+/** Cases of one kind that belong together: what is wrong with all of them, the editions of an issue, is said once. */
+export type Group = {
+  readonly [Kind in SubjectKind]: { readonly over: Kind; readonly cases: readonly Case<Kind>[] };
+}[SubjectKind];
 
 /** What a rule took, in milliseconds, and how often it was asked. */
 export type RuleCost = { readonly rule: string; readonly milliseconds: number; readonly subjects: number };
 
 /**
- * Asks every rule about every case of its kind.
+ * Asks every rule about every case of its kind. Groups are taken one by one, and nothing of them is kept but what is
+ * found: a pool may have ten thousand items.
  *
  * @param clock milliseconds, to tell what each rule costs
  */
 export function judge(
   rules: readonly Rule[],
-  cases: Cases,
+  groups: Iterable<Group>,
   house: House,
   clock: () => number,
 ): { readonly findings: readonly Finding[]; readonly costs: readonly RuleCost[] } {
   const findings: Finding[] = [];
-  const costs: RuleCost[] = [];
-  for (const rule of rules) {
-    const started = clock();
-    const groups = groupsOf(rule, cases);
-    for (const group of groups) findings.push(...judgeGroup(rule, group, house));
-    const subjects = groups.reduce((sum, { length }) => sum + length, 0);
-    costs.push({ rule: rule.id, milliseconds: clock() - started, subjects });
+  const costs = new Map(rules.map(({ id }) => [id, { milliseconds: 0, subjects: 0 }]));
+  for (const { over, cases } of groups) {
+    for (const rule of rules) {
+      if (rule.over !== over) continue;
+      const started = clock();
+      findings.push(...judgeGroup(rule, cases, house));
+      const cost = costs.get(rule.id);
+      if (!cost) continue;
+      cost.milliseconds += clock() - started;
+      cost.subjects += cases.length;
+    }
   }
-  return { findings, costs };
+  return { findings, costs: [...costs].map(([rule, cost]) => ({ rule, ...cost })) };
 }
 
 type AnyCase = Case<SubjectKind>;
 
-/** The cases of a rule, those together whose complaints are told as one. */
-function groupsOf({ over }: Rule, cases: Cases): readonly (readonly AnyCase[])[] {
-  if (over === 'edition' || over === 'message') return cases[over];
-  return (cases[over] as readonly AnyCase[]).map((one) => [one]);
-}
-
 function judgeGroup(rule: Rule, group: readonly AnyCase[], house: House): Finding[] {
   const told = new Map<string, { readonly complaint: Complaint; readonly case: AnyCase; readonly in: string[] }>();
-  // A rule and the cases of its group are of one kind: `groupsOf` sees to that.
+  // A rule and the cases of its group are of one kind: `judge` sees to that.
   const ask = rule.judge as (subject: unknown, house: House) => Iterable<Complaint>;
   for (const one of group) {
     if (levelOf(rule.id, rule.severity, one.publications, house.organisation) === 'off') continue;

@@ -1,5 +1,6 @@
 import nspell from 'nspell';
 import { didYouMean } from '../model/suggest.js';
+import { everydayWords } from './prose/everyday-words.js';
 import type { Spelling } from './subjects.js';
 import { isInList } from './word-list.js';
 
@@ -12,25 +13,6 @@ const prefixes = new Set(
     'anti auto bi co counter cyber de eco ex extra hyper infra inter intra macro mega meta micro mid mini mis mono ' +
     'multi neo non omni over pan poly post pre pro proto pseudo quasi re semi socio sub super trans tri ultra un under ' +
     'uni vice pay'
-  ).split(' '),
-);
-
-/** What the dictionary lacks and every school, union and mailing list says. */
-const everyday = new Set(
-  (
-    'staffroom staffrooms webinar webinars livestream livestreams livestreamed livestreaming podcast podcasts hashtag ' +
-    'hashtags blog blogs vlog email emails emailed emailing online offline website websites inbox inboxes unsubscribe ' +
-    'lockdown lockdowns covid edtech fundraise fundraises fundraised fundraiser fundraisers crowdfunding crowdfunder ' +
-    'decolonise decolonised decolonising decolonisation antiracist antiracism antisemitism antisemitic islamophobia ' +
-    'islamophobic transphobia transphobic cisgender nonbinary misogynoir neurodivergent neurodiversity neurodiverse ' +
-    'safeguarding oracy phonics academisation academise academised outsourced insourcing casualisation precarity ' +
-    'facilitator facilitators activism artivism microaggression microaggressions upskill upskilling signposting ' +
-    'toolkit toolkits screenshot screenshots smartphone smartphones download downloads downloadable upload uploads ' +
-    'uploaded username login livestreaming pdf pdfs emoji emojis zine zines unionise unionised unionising unionisation ' +
-    'workplace workplaces childcare carers mentee mentees delegations internationalism internationalist ' +
-    'internationalists campaigners paywall meetup meetups keynote keynotes hustings rota rotas neoliberal neoliberalism ' +
-    'whistleblower whistleblowers whistleblowing videoconference videoconferences photocopiable favela favelas ' +
-    'breaktime breaktimes playtime playtimes homeschool homeschooling ringfence ringfenced ringfencing'
   ).split(' '),
 );
 
@@ -134,7 +116,7 @@ function normal(word: string): string {
 function isSpeltRightly(word: string, own: ReadonlySet<string>, inDictionary: (word: string) => boolean): boolean {
   if (/[\p{N}]/u.test(word) || /^\p{L}?$/u.test(word) || !latin.test(word) || acronym.test(word)) return true;
   const lower = word.toLowerCase();
-  if (own.has(word) || own.has(lower) || everyday.has(lower) || inDictionary(word)) return true;
+  if (own.has(word) || own.has(lower) || everydayWords.has(lower) || inDictionary(word)) return true;
   // “café” is in the dictionary as “cafe”, or the other way round.
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
   if (bare !== word && (own.has(bare) || inDictionary(bare))) return true;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, judge, noCases } from '../../src/check/judge.js';
+import { type Case, judge } from '../../src/check/judge.js';
 import { levelOf } from '../../src/check/levels.js';
 import { type Complaint, rule } from '../../src/check/rule.js';
-import type { SubjectKind } from '../../src/check/subjects.js';
 import type { Severity } from '../../src/model/finding.js';
 import { organisation, publication } from '../render/sample.js';
 import { editionSubject, emailHtml, house, itemFile, writing } from './subjects.js';
@@ -23,8 +22,8 @@ function written(rules = {}): Case<'writing'> {
 }
 
 function findingsOf(complaint: Complaint, rules = {}, severity: Severity = 'warning') {
-  const cases = { ...noCases, writing: [written(rules)] };
-  return judge([saying(complaint, severity)], cases, house(), () => 0).findings;
+  const groups = [{ over: 'writing', cases: [written(rules)] }] as const;
+  return judge([saying(complaint, severity)], groups, house(), () => 0).findings;
 }
 
 describe('a finding', () => {
@@ -70,7 +69,7 @@ describe('how severe a rule is', () => {
 });
 
 describe('what is wrong with editions', () => {
-  const about = (id: string, words: string): Case<SubjectKind & 'edition'> => ({
+  const about = (id: string, words: string): Case<'edition'> => ({
     subject: editionSubject(emailHtml(words), { id }),
     place,
     publications: [publication],
@@ -83,7 +82,7 @@ describe('what is wrong with editions', () => {
     judge: ({ markup }) => (markup.html.includes('wrong') ? [{ words: 'It is wrong.' }] : []),
   });
   const told = (...editions: readonly Case<'edition'>[]) =>
-    judge([sayingBody], { ...noCases, edition: [editions] }, house(), () => 0).findings.map(({ words }) => words);
+    judge([sayingBody], [{ over: 'edition', cases: editions }], house(), () => 0).findings.map(({ words }) => words);
 
   it('is said once if it is so in all of them', () => {
     expect(told(about('wales', 'wrong'), about('england', 'wrong'))).toEqual(['It is wrong.']);
@@ -112,6 +111,14 @@ it('what each rule costs is told by the clock', () => {
       return [];
     },
   });
-  const { costs } = judge([slow], { ...noCases, writing: [written(), written()] }, house(), () => now);
+  const { costs } = judge(
+    [slow],
+    [
+      { over: 'writing', cases: [written()] },
+      { over: 'writing', cases: [written()] },
+    ],
+    house(),
+    () => now,
+  );
   expect(costs).toEqual([{ rule: 'test/slow', milliseconds: 10, subjects: 2 }]);
 });

@@ -20,8 +20,12 @@ export function readingEase(passages: readonly Passage[]): ReadingEase {
     }
   }
   if (words === 0 || sentences === 0) return { ease: 100, words };
-  return { ease: 206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words), words };
+  const perSentence = Math.min(words / sentences, longSentence);
+  return { ease: 206.835 - 1.015 * perSentence - 84.6 * (syllables / words), words };
 }
+
+/** Of longer sentences prose/sentence-length complains; here they count as that long, so that words decide. */
+const longSentence = 25;
 
 /** About how many syllables an English word has: its groups of vowels, without what is silent at its end. */
 function syllablesIn(word: string): number {

@@ -106,6 +106,11 @@ function withoutHyphens(word: Word): Word {
 function mayNeedOtherArticle(article: string | undefined, { plain, text }: Word): boolean {
   if (article === 'a')
     return /^(?:[aeio](?!ne)|u(?!ni[^nm]|s[aeu])|8|11|18|h(?:on|our|eir)|[FHLMNRSX]\p{Lu})/u.test(text);
-  if (article === 'an') return !/^[aeio]/.test(plain) || /^(?:eu|ew|one)/.test(plain);
+  if (article === 'an') {
+    return (
+      !/^(?:[aeiou]|hour|hon(?:est|our)|heir)/.test(plain) ||
+      /^(?:eu|ew|one|u(?:ni|s[aeu]|[kn]$|t|r[au]|ga))/.test(plain)
+    );
+  }
   return false;
 }

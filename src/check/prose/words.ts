@@ -36,8 +36,9 @@ function readWords(passage: Passage): readonly Word[] {
     const [written] = match;
     const [from, to] = [match.index, match.index + written.length];
     const between = text.slice(end, from);
-    const startsSentence = isFirst || /[.!?…][^\p{L}]*$/u.test(between.slice(-8));
-    const follows = isNext && /^\s+$/.test(between);
+    const isUsual = between === ' ' || between === '\n';
+    const startsSentence = isFirst || (!isUsual && /[.!?…][^\p{L}]*$/u.test(between.slice(-8)));
+    const follows = isNext && (isUsual || /^\s+$/.test(between));
     [end, isFirst] = [to, false];
     isNext = !isInAddress(text, from, to) && (passage.apart.length === 0 || !isApart(passage, { from, to }));
     if (!isNext) continue;

@@ -1,6 +1,6 @@
 import { nextIssue, type Slot } from '../../calendar/next-issue.js';
 import type { AllowedFinding } from '../../check/allowances.js';
-import type { Case, RuleCost } from '../../check/judge.js';
+import type { Group, RuleCost } from '../../check/judge.js';
 import type { Content } from '../../content/references.js';
 import { addDays } from '../../model/days.js';
 import { standardTheme } from '../../model/design.js';
@@ -94,7 +94,7 @@ export async function checkWorkspace(
     {
       issues,
       items,
-      more: { publication: publicationCases(content, wanted, from), workspace: workspaceCases(world.root) },
+      more: [...publicationGroups(content, wanted, from), workspaceGroup(world.root)],
     },
     {
       content,
@@ -131,16 +131,14 @@ function mayStillRun(item: Item, from: WallTime): boolean {
 /** How far ahead the calendar of a publication is looked at. */
 const slotsAhead = 6;
 
-function publicationCases(content: Content, wanted: readonly string[], from: WallTime): Case<'publication'>[] {
+function publicationGroups(content: Content, wanted: readonly string[], from: WallTime): Group[] {
   return content.publications
     .filter(({ id }) => wanted.includes(id))
     .map((publication) => {
       const audience = content.audiences.find(({ id }) => id === publication.audience);
-      return {
-        subject: { publication, ...(audience && { audience }), slots: slotsFrom(publication, content, from) },
-        place: placeOf(publication.source, 'cadence'),
-        publications: [publication],
-      };
+      const subject = { publication, ...(audience && { audience }), slots: slotsFrom(publication, content, from) };
+      const place = placeOf(publication.source, 'cadence');
+      return { over: 'publication', cases: [{ subject, place, publications: [publication] }] };
     });
 }
 
@@ -155,8 +153,9 @@ function slotsFrom({ cadence }: Publication, { organisation }: Content, from: Wa
   return slots;
 }
 
-function workspaceCases(root: string): Case<'workspace'>[] {
-  return [{ subject: workspaceFiles(root), place: { file: 'mailout.yaml', line: 1, column: 1 }, publications: [] }];
+function workspaceGroup(root: string): Group {
+  const place = { file: 'mailout.yaml', line: 1, column: 1 };
+  return { over: 'workspace', cases: [{ subject: workspaceFiles(root), place, publications: [] }] };
 }
 
 function refuseUnknown(asked: readonly string[], known: readonly string[]): void {

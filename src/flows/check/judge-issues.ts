@@ -1,14 +1,13 @@
 import type { Slot } from '../../calendar/next-issue.js';
 import { type AllowedFinding, type AllowingFile, levelFindings, withAllowances } from '../../check/allowances.js';
 import { builtInIds } from '../../check/built-in.js';
-import { type Cases, judge, noCases, type RuleCost } from '../../check/judge.js';
+import { type Case, type Group, judge, type RuleCost } from '../../check/judge.js';
 import { rules } from '../../check/rules.js';
 import type { ItemSubject, LinkState, PictureFacts } from '../../check/subjects.js';
 import type { Content } from '../../content/references.js';
 import { addNew, type Finding } from '../../model/finding.js';
-import type { Item } from '../../model/item.js';
+import type { Item, Translation } from '../../model/item.js';
 import { placeOf } from '../../model/place.js';
-import type { Publication } from '../../model/publication.js';
 import type { DateText } from '../../model/time.js';
 import type { Tree } from '../../workspace/read.js';
 import type { Workshop } from '../workshop.js';
@@ -24,7 +23,7 @@ export type Scope = {
   /** Items besides those of the issues. */
   readonly items: readonly Item[];
   /** What of the calendar and the folder is looked at as well. */
-  readonly more?: Pick<Cases, 'publication' | 'workspace'>;
+  readonly more?: readonly Group[];
 };
 
 /** Where and when it is looked at. */
@@ -59,13 +58,16 @@ export const knownRules = { own: new Set(rules.map(({ id }) => id)), builtIn: ne
  */
 export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Finding[]): Promise<Judged> {
   const { content, tree, workshop, today } = desk;
-  const writings = writingsOf(tree, content.organisation, workshop);
   const items = itemsOf(scope, content);
-  const pictures = await picturesOf(items, workshop.root);
-  const cases = await casesOf(scope, items, desk, writings, pictures);
-  const looked = await desk.lookUp?.(linksOf(cases));
+  const writings = writingsOf(tree, content.organisation, workshop, filesOf(scope));
+  const looked = desk.lookUp && (await desk.lookUp(linksOf(items, writings)));
   const house = await houseOf(content, tree, today, looked?.states);
-  const { findings, costs } = judge(rules, cases, house, desk.milliseconds);
+  const made = {
+    writings,
+    pictures: await picturesOf(items, workshop.root),
+    messages: await messagesOf(scope, content),
+  };
+  const { findings, costs } = judge(rules, groupsOf(scope, items, content, made), house, desk.milliseconds);
   const all: Finding[] = [];
   addNew(all, [...found, ...(looked?.findings ?? []), ...findings, ...settingFindings(content)]);
   return { ...withAllowances(all, allowingFiles(scope, items, content), knownRules, today), costs };
@@ -80,64 +82,67 @@ function itemsOf({ issues, items }: Scope, content: Content): readonly Item[] {
   return content.items.filter(({ id }) => wanted.has(id));
 }
 
-async function casesOf(
-  { issues, more }: Scope,
+/** What is made before rules are asked. */
+type Made = {
+  readonly writings: Writings;
+  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  readonly messages: ReadonlyMap<DraftedIssue, readonly Case<'message'>[]>;
+};
+
+/** What each rule is asked about. Items that no issue has are read when their turn comes, and let go. */
+function* groupsOf(
+  { issues, more = [] }: Scope,
   items: readonly Item[],
-  { content }: Desk,
-  writings: Writings,
-  pictures: ReadonlyMap<string, PictureFacts>,
-): Promise<Cases> {
+  content: Content,
+  { writings, pictures, messages }: Made,
+): Generator<Group> {
   const publicationsOf = (item: Item) => content.publications.filter(({ id }) => item.publications.includes(id));
-  const subjects = new Map<string, ItemSubject>();
   const subjectOf = (item: Item): ItemSubject => {
-    const known = subjects.get(item.id);
-    if (known) return known;
     const picture = item.image && pictures.get(item.image.src);
-    const subject: ItemSubject = {
-      item,
-      writing: writings.ofItem(item),
-      ...(picture && { picture }),
-      publications: publicationsOf(item),
-    };
-    subjects.set(item.id, subject);
-    return subject;
+    const publications = publicationsOf(item);
+    return { item, writing: writings.ofItem(item), ...(picture && { picture }), publications };
   };
-  const isLookedAt = new Set(items.map(({ id }) => id));
-  const translations = content.translations.filter(({ item }) => isLookedAt.has(item));
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const messages = [];
-  for (const issue of issues) messages.push(await messageCases(issue, issue.slot, content));
-  return {
-    ...noCases,
-    writing: [
-      ...items.map((item) => caseOf(writings.ofItem(item), publicationsOf(item))),
-      ...translations.map((translation) => {
-        const item = byId.get(translation.item);
-        return caseOf(writings.ofTranslation(translation), item ? publicationsOf(item) : []);
-      }),
-      ...issues.flatMap(({ draft, publication }) => {
-        const choices = choicesOf(draft.issue, content.choices);
-        return choices ? [caseOf(writings.ofChoices(choices), [publication])] : [];
-      }),
-    ],
-    item: items.map((item) => ({
-      subject: subjectOf(item),
-      place: placeOf(item.source),
-      publications: publicationsOf(item),
-    })),
-    issue: issues.map((issue) => issueCase(issue, issues, content, subjectOf, writings)),
-    edition: issues.map((issue) => editionCases(issue)),
-    message: messages,
-    ...more,
-  };
+  const translations = new Map<string, Translation[]>();
+  for (const one of content.translations) translations.set(one.item, [...(translations.get(one.item) ?? []), one]);
+  for (const item of items) {
+    const subject = subjectOf(item);
+    const { publications } = subject;
+    yield { over: 'writing', cases: [{ subject: subject.writing, place: placeOf(item.source), publications }] };
+    yield { over: 'item', cases: [{ subject, place: placeOf(item.source), publications }] };
+    for (const translation of translations.get(item.id) ?? []) {
+      const writing = writings.ofTranslation(translation);
+      yield { over: 'writing', cases: [{ subject: writing, place: placeOf(translation.source), publications }] };
+    }
+  }
+  for (const issue of issues) {
+    const { draft, publication } = issue;
+    const choices = choicesOf(draft.issue, content.choices);
+    if (choices) {
+      const subject = writings.ofChoices(choices);
+      yield { over: 'writing', cases: [{ subject, place: placeOf(choices.source), publications: [publication] }] };
+    }
+    yield { over: 'issue', cases: [issueCase(issue, issues, content, subjectOf, writings)] };
+    yield { over: 'edition', cases: editionCases(issue) };
+    yield { over: 'message', cases: messages.get(issue) ?? [] };
+  }
+  yield* more;
 }
 
-function linksOf({ writing }: Cases): string[] {
-  return [...new Set(writing.flatMap(({ subject }) => subject.links.map(({ url }) => url)))];
+async function messagesOf({ issues }: Scope, content: Content): Promise<Made['messages']> {
+  const messages = new Map<DraftedIssue, readonly Case<'message'>[]>();
+  for (const issue of issues) messages.set(issue, await messageCases(issue, issue.slot, content));
+  return messages;
 }
 
-function caseOf(subject: ReturnType<Writings['ofItem']>, publications: readonly Publication[]) {
-  return { subject, place: { file: subject.file.path, line: 1, column: 1 }, publications };
+/** The files of what is in issues: rules about those come back to them. */
+function filesOf({ issues }: Scope): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap(({ draft }) => draft.issue.sections.flatMap((one) => one.items.map(({ item }) => item.source.file))),
+  );
+}
+
+function linksOf(items: readonly Item[], writings: Writings): string[] {
+  return [...new Set(items.flatMap((item) => writings.ofItem(item).links.map(({ url }) => url)))];
 }
 
 /** What is wrong with the levels that files set. */

@@ -7,14 +7,20 @@ import type { Organisation } from '../../model/organisation.js';
 import { type Tree, toText } from '../../workspace/read.js';
 import type { Workshop } from '../workshop.js';
 
-/** The writings of a workspace, each made once. */
+/** The writings of a workspace. */
 export type Writings = {
   readonly ofItem: (item: Item) => Writing;
   readonly ofTranslation: (translation: Translation) => Writing;
   readonly ofChoices: (choices: Choices) => Writing;
 };
 
-export function writingsOf(tree: Tree, { lang }: Organisation, { parsed }: Workshop): Writings {
+/** @param kept paths of files that are asked for more than once: the writings of others are let go */
+export function writingsOf(
+  tree: Tree,
+  { lang }: Organisation,
+  { parsed }: Workshop,
+  kept: ReadonlySet<string>,
+): Writings {
   const files = new Map(tree.files.map((file) => [file.path, file]));
   const made = new Map<string, Writing>();
   const remember = (path: string, make: (file: SourceText) => Writing): Writing => {
@@ -22,7 +28,7 @@ export function writingsOf(tree: Tree, { lang }: Organisation, { parsed }: Works
     if (known) return known;
     const raw = files.get(path);
     const writing = make(sourceText(raw ? toText(raw) : { path, text: '' }));
-    made.set(path, writing);
+    if (kept.has(path)) made.set(path, writing);
     return writing;
   };
   return {

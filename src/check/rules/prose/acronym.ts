@@ -24,10 +24,14 @@ export const acronym = rule({
     if (writing.is !== 'item' || !isEnglish(writing)) return;
     const told = new Set<string>();
     for (const passage of ownProseOf(writing)) {
-      for (const { text, from } of wordsIn(passage)) {
+      const words = wordsIn(passage);
+      for (const [index, { text, from }] of words.entries()) {
         const written = text.replace(/[’']s?$/, '');
         const meaning = acronyms.get(written);
         if (meaning === undefined || told.has(written)) continue;
+        // “MENA Solidarity Network” is a name as a whole.
+        const next = words[index + 1];
+        if (next?.follows && next.isCapitalised) continue;
         told.add(written);
         if (isExplained(writing, written, meaning)) continue;
         yield {
