@@ -52,9 +52,21 @@ export type Passage = {
 
 /** The place in the file of an offset in a passage. */
 export function placeIn({ file, spans }: Passage, at: number): Place {
-  const span = spans.findLast(({ from }) => from <= at) ?? spans[0];
+  const span = spans[spanBefore(spans, at)] ?? spans[0];
   if (!span) return { file: file.path, line: 1, column: 1 };
   return placeAt(file, span.offset + Math.min(Math.max(at - span.from, 0), Math.max(span.to - span.from - 1, 0)));
+}
+
+/** The index of the last span that begins at an offset or before it; -1 if there is none. */
+function spanBefore(spans: readonly Span[], at: number): number {
+  let low = -1;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((spans[middle]?.from ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The edit that changes a stretch of a passage; undefined if it was not written in one piece, letter by letter. */

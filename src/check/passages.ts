@@ -114,8 +114,9 @@ function alignWords(text: string, from: number, file: SourceText, offset: number
   const spans: Span[] = [];
   let cursor = offset;
   for (const word of text.matchAll(/\S+/g)) {
-    const found = source.indexOf(word[0], cursor);
-    if (found === -1 || found > cursor + farthest) continue;
+    const ahead = source.slice(cursor, cursor + farthest + word[0].length).indexOf(word[0]);
+    if (ahead === -1) continue;
+    const found = cursor + ahead;
     cursor = found + word[0].length;
     spans.push({ from: from + word.index, to: from + word.index + word[0].length, offset: found });
   }

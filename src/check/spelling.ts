@@ -46,12 +46,17 @@ export function createSpelling(dictionary: Dictionary, ownWords: readonly string
     judged.set(word, is);
     return is;
   };
+  const neighbours = new Map<string, readonly string[]>();
   const near = (word: string): readonly string[] => {
+    const before = neighbours.get(word);
+    if (before) return before;
     const lower = word.toLowerCase();
     const recase = (one: string) => (lower === word ? one : one.charAt(0).toUpperCase() + one.slice(1));
-    return oneSlipFrom(lower)
+    const found = oneSlipFrom(lower)
       .filter((one) => isSpeltRightly(one, own, inDictionary))
       .map(recase);
+    neighbours.set(word, found);
+    return found;
   };
   const suggested = new Map<string, readonly string[]>();
   let slowLookups = 0;

@@ -1,4 +1,4 @@
-/** What the judges use of culori, which comes without types. */
+/** What rules and the judges of tests use of culori, which comes without types. */
 declare module 'culori' {
   type Colour = { readonly mode: string; readonly alpha?: number };
   type Rgb = {
