@@ -1,6 +1,7 @@
 import { approve } from './approve.js';
 import { audience } from './audience.js';
 import { build } from './build.js';
+import { check } from './check.js';
 import { cancel } from './cancel.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
@@ -16,6 +17,7 @@ import { suppressions } from './suppressions.js';
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
   build,
+  check,
   proof,
   approve,
   send,
