@@ -56,7 +56,7 @@ export function judge(
 type AnyCase = Case<SubjectKind>;
 
 function judgeGroup(rule: Rule, group: readonly AnyCase[], house: House): Finding[] {
-  const told = new Map<string, { readonly complaint: Complaint; readonly case: AnyCase; readonly in: string[] }>();
+  const told = new Map<string, Told>();
   // A rule and the cases of its group are of one kind: `judge` sees to that.
   const ask = rule.judge as (subject: unknown, house: House) => Iterable<Complaint>;
   for (const one of group) {
@@ -68,22 +68,48 @@ function judgeGroup(rule: Rule, group: readonly AnyCase[], house: House): Findin
       if (group.length > 1) known.in.push((one.subject as PartOfIssue).edition.id);
     }
   }
-  return [...told.values()].flatMap(({ complaint, case: { place, publications }, in: editions }) => {
-    const { severity = rule.severity, words, ...rest } = complaint;
-    const level = levelOf(rule.id, severity, publications, house.organisation);
-    const isEverywhere = new Set(editions).size === group.length || group.length === 1;
-    return level === 'off'
-      ? []
-      : [
-          {
-            rule: rule.id,
-            severity: level,
-            place,
-            words: isEverywhere
-              ? words
-              : `${words} This is so in the edition for ${[...new Set(editions)].join(', ')}.`,
-            ...rest,
-          },
-        ];
+  return withoutEchoes([...told.values()], rule).flatMap(
+    ({ complaint, case: { place, publications }, in: editions }) => {
+      const { severity = rule.severity, words, ...rest } = complaint;
+      const level = levelOf(rule.id, severity, publications, house.organisation);
+      const isEverywhere = new Set(editions).size === group.length || group.length === 1;
+      return level === 'off'
+        ? []
+        : [
+            {
+              rule: rule.id,
+              severity: level,
+              place,
+              words: isEverywhere
+                ? words
+                : `${words} This is so in the edition for ${[...new Set(editions)].join(', ')}.`,
+              ...rest,
+            },
+          ];
+    },
+  );
+}
+
+/** A complaint, about what, and in which editions. */
+type Told = { readonly complaint: Complaint; readonly case: AnyCase; readonly in: string[] };
+
+/**
+ * What a design does to one text it mostly does to all of them: of complaints about editions that name no place of their
+ * own and have the same advice, the first is told, and how many more there are.
+ */
+function withoutEchoes(told: readonly Told[], { over }: Rule): readonly Told[] {
+  if (over !== 'edition') return told;
+  const alike = new Map<string, Told[]>();
+  for (const one of told) {
+    const { place, fix, severity } = one.complaint;
+    const key = JSON.stringify([place, fix, severity]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()].flatMap(([first, ...more]): Told[] => {
+    if (!first) return [];
+    if (more.length === 0) return [first];
+    const others = more.length === 1 ? 'There is one more like it' : `There are ${more.length} more like it`;
+    const complaint = { ...first.complaint, words: `${first.complaint.words} ${others}.` };
+    return [{ ...first, complaint, in: [...new Set([first, ...more].flatMap((one) => one.in))] }];
   });
 }

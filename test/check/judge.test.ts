@@ -94,6 +94,19 @@ describe('what is wrong with editions', () => {
     ]);
   });
 
+  it('is said once for all the texts that it is so of', () => {
+    const each = rule({
+      ...known,
+      id: 'test/each',
+      over: 'edition',
+      severity: 'error',
+      judge: () =>
+        ['one', 'two', 'three'].map((text) => ({ words: `“${text}” is too small.`, fix: 'Make it larger.' })),
+    });
+    const { findings } = judge([each], [{ over: 'edition', cases: [about('everyone', '')] }], house(), () => 0);
+    expect(findings.map(({ words }) => words)).toEqual(['“one” is too small. There are 2 more like it.']);
+  });
+
   it('needs no name where there is one', () => {
     expect(told(about('everyone', 'wrong'))).toEqual(['It is wrong.']);
   });

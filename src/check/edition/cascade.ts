@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Markup } from '../markup.js';
-import { type Declaration, declarationsIn, splitOutside } from './declarations.js';
+import { type Declaration, ownDeclarations, splitOutside } from './declarations.js';
 import { finderOf, selectorOf } from './selectors.js';
 import { styleSheetsOf } from './style-sheets.js';
 
@@ -15,6 +15,8 @@ const none: Style = new Map();
 /** As wide as the window of a mail program on a computer, in pixels. */
 const windowWidth = 1_000;
 
+const expanded = new WeakMap<Declaration, readonly (readonly [string, string])[]>();
+
 type Won = { readonly value: string; readonly weight: number };
 
 /** The styles of all elements of an edition as a client shows them that keeps its style blocks. */
@@ -24,7 +26,9 @@ export function stylesOf(markup: Markup, scheme: Scheme): (element: Element) => 
     const own = won.get(element) ?? new Map<string, Won>();
     won.set(element, own);
     const total = weight + (declaration.isImportant ? 1e15 : 0);
-    for (const [property, value] of longhandsOf(declaration)) {
+    const longhands = expanded.get(declaration) ?? longhandsOf(declaration);
+    expanded.set(declaration, longhands);
+    for (const [property, value] of longhands) {
       if ((own.get(property)?.weight ?? -1) <= total) own.set(property, { value, weight: total });
     }
   };
@@ -46,7 +50,7 @@ export function stylesOf(markup: Markup, scheme: Scheme): (element: Element) => 
   }
   for (const element of markup.elements) {
     if (element.attribs.style === undefined) continue;
-    for (const declaration of declarationsIn(element.attribs.style)) put(element, declaration, 1e14);
+    for (const declaration of ownDeclarations(element)) put(element, declaration, 1e14);
   }
   const styles = new Map(
     [...won].map(([element, own]) => [element, new Map([...own].map(([property, { value }]) => [property, value]))]),

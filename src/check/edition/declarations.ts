@@ -1,3 +1,5 @@
+import type { Element } from 'domhandler';
+
 /** One "property: value" of a style. */
 export type Declaration = {
   /** In lower case. */
@@ -21,6 +23,15 @@ export function declarationsIn(css: string): Declaration[] {
     const isImportant = bang !== -1 && /^!\s*important$/i.test(whole.slice(bang));
     return [{ property, value: isImportant ? whole.slice(0, bang).trim() : whole, isImportant, text }];
   });
+}
+
+const own = new WeakMap<Element, readonly Declaration[]>();
+
+/** The declarations of an element's own style. */
+export function ownDeclarations(element: Element): readonly Declaration[] {
+  const known = own.get(element) ?? declarationsIn(element.attribs.style ?? '');
+  own.set(element, known);
+  return known;
 }
 
 /** CSS without its comments. */

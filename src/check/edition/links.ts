@@ -16,12 +16,14 @@ export function hasWords(link: Element): boolean {
 /** What makes a link a button: its own ground or border, or that of a cell that holds nothing else. */
 export function buttonOf(link: Element, sight: Sight): Element | undefined {
   const hasBox = (element: Element) => sight.ownGround(element) !== undefined || borderOf(element, sight) !== undefined;
-  if (hasBox(link)) return link;
   const parent = parentOf(link);
   const isAlone = parent?.children.every(
     (child) => child === link || !(isTag(child) || (isText(child) && child.data.trim() !== '')),
   );
-  return parent && isAlone && ['td', 'th', 'div'].includes(parent.name) && hasBox(parent) ? parent : undefined;
+  const cell = parent && isAlone && ['td', 'th', 'div'].includes(parent.name) && hasBox(parent) ? parent : undefined;
+  if (!hasBox(link)) return cell;
+  // MJML paints a button twice: the link, for what leaves out its cell, and the cell.
+  return cell && sight.ownGround(cell) === sight.ownGround(link) ? cell : link;
 }
 
 /** The colour of a border all round. */

@@ -5,8 +5,8 @@ const sheets = 'poster|flyer|flier|leaflet|screenshot|infographic';
 
 /** The picture is a poster, not of people who hold one: “A poster for …”, “Our solidarity leaflet: …”. */
 const inAlt = new RegExp(
-  `^(?:(?:an?|the|our|this)\\s+)?(?:(?!with\\b|and\\b|holding\\b|beside\\b|behind\\b|of\\b|in\\b|on\\b|at\\b)[\\p{L}’'-]+\\s+){0,2}(${sheets})(?=$|[,:;.]|\\s+(?:for|of|about|that|which|announcing|with the|from)\\b)`,
-  'iu',
+  `^(?:(?:an?|the|our|this)\\s+)?(?:(?!with\\b|and\\b|holding\\b|beside\\b|behind\\b|of\\b|in\\b|on\\b|at\\b)[^\\s,:;.]+\\s+){0,2}(${sheets})(?=$|[,:;.]|\\s+(?:for|of|about|that|which|announcing|with the|from)\\b)`,
+  'i',
 );
 const inName = new RegExp(`^(?:${sheets})(?=$|[-_\\d])|[-_](?:${sheets})(?:[-_]?\\d*)$`, 'i');
 

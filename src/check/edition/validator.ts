@@ -1,0 +1,56 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate/browser';
+
+/**
+ * What has to be right for a client to make the same tree of an email as its designer. What html-validate says beyond
+ * that is about the web, or is another rule's.
+ */
+const wellMade = [
+  'attr-delimiter',
+  'close-attr',
+  'close-order',
+  'element-name',
+  'element-permitted-content',
+  'element-permitted-occurrences',
+  'element-permitted-order',
+  'element-permitted-parent',
+  'element-required-ancestor',
+  'element-required-attributes',
+  'element-required-content',
+  'no-dup-attr',
+  'unrecognized-char-ref',
+  'void-content',
+] as const;
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    elements: ['html5'],
+    rules: Object.fromEntries(wellMade.map((name) => [name, 'error'] as const)),
+  }),
+);
+
+/** Elements of which another rule says that they have no place in an email, or that something is missing. */
+const othersMatter =
+  /<(?:script|form|input|button|select|textarea|iframe|video|audio|object|embed|svg|canvas|picture|style|link|base|title|img|mj-[\w-]+)\b/i;
+
+export type HtmlFault = { readonly message: string; readonly near: string };
+
+/** What was found lately: who works on an item checks again and again, and few editions change each time. */
+const lately = new Map<string, HtmlFault | undefined>();
+const mostKept = 32;
+
+/** The first thing that is wrong with HTML, and how it goes on from there. One fault makes many others. */
+export function firstFault(html: string): HtmlFault | undefined {
+  if (lately.has(html)) return lately.get(html);
+  const fault = validate(html);
+  const [oldest] = lately.keys();
+  if (lately.size >= mostKept && oldest !== undefined) lately.delete(oldest);
+  lately.set(html, fault);
+  return fault;
+}
+
+function validate(html: string): HtmlFault | undefined {
+  const { results } = validator.validateStringSync(html);
+  const first = results.flatMap(({ messages }) => messages).find(({ message }) => !othersMatter.test(message));
+  return first && { message: first.message, near: html.slice(first.offset, first.offset + 80) };
+}
