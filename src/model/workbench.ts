@@ -153,3 +153,23 @@ export type LiveWorkbench = {
 /** How an edition is looked at. */
 export const appearances = ['light', 'dark', 'inverted', 'no-images'] as const;
 export type Appearance = (typeof appearances)[number];
+
+/** What came of a deed, in words for the editor. */
+export type DeedResult = { readonly ok: boolean; readonly words: string };
+
+/** How an issue would be approved now: its digest, and what an editor has to know before she says yes. */
+export type ApprovalOutlook = { readonly ok: boolean; readonly digest?: string; readonly lines: readonly string[] };
+
+/**
+ * What an editor does from the workbench beyond files that git has. Each deed is done elsewhere, so that whoever shows
+ * the workbench never reads people, the ledger or a key.
+ */
+export type WorkbenchDeeds = {
+  /** Sends an issue to the testers; without a persona, to each as her own. */
+  readonly proof: (publication: string, date: DateText, persona?: string) => Promise<DeedResult>;
+  readonly approval: (publication: string, date: DateText) => Promise<ApprovalOutlook>;
+  /** Says yes to what has this digest and to nothing else; without a name, in that of the user of git. */
+  readonly approve: (publication: string, date: DateText, digest: string, by?: string) => Promise<DeedResult>;
+  /** Opens a file of the workspace in the program that the editor writes with. */
+  readonly openEditor: (file: string, line: number) => Promise<DeedResult>;
+};
