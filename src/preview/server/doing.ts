@@ -96,6 +96,7 @@ export function doingRoutes({ bench, deeds, lookAt, refresh, refreshSoon }: Doin
   });
 
   post('/mend', mendShape, ({ finding }) => {
+    if (!findingOf(finding)) return { refusal: gone.finding };
     const unmended = refusalBy(() => (bench.mend(finding) ? undefined : notMended));
     if (unmended) return { refusal: unmended };
     refreshSoon();
@@ -153,8 +154,8 @@ const stale: Refusal = {
 
 const notMended: Refusal = {
   status: 409,
-  words: 'This could not be mended: the finding is gone, or its file has changed meanwhile.',
-  fix: 'Look at the list again.',
+  words: 'This could not be mended: its file has changed meanwhile.',
+  fix: 'Look at the list of findings again.',
 };
 
 const nowhere: Refusal = {

@@ -8,17 +8,24 @@ import type { Refusal } from './answers.js';
 export function missingFrom({ items, decisions }: ShownIssue, change: ChoiceChange): Refusal | undefined {
   if ('set' in change) return undefined;
   if ('order' in change) {
-    const sections = change.order.map((id) => items.find((item) => item.id === id)?.section);
-    const isOneSection = sections.every((section) => section !== undefined && section === sections[0]);
-    return isOneSection && new Set(change.order).size === change.order.length ? undefined : changedMeanwhile;
+    const { order } = change;
+    const sections = order.map((id) => items.find((item) => item.id === id)?.section);
+    if (sections.includes(undefined)) return gone;
+    return new Set(sections).size === 1 && new Set(order).size === order.length ? undefined : mixedUp;
   }
   const id = 'pin' in change ? change.pin : change.leaveOut;
   const isKnown = items.some((item) => item.id === id) || decisions.some(({ item }) => item === id);
-  return isKnown ? undefined : changedMeanwhile;
+  return isKnown ? undefined : gone;
 }
 
-const changedMeanwhile: Refusal = {
-  status: 409,
+const gone: Refusal = {
+  status: 404,
   words: 'The items of this issue have changed meanwhile.',
+  fix: 'Look at them again, then do it once more.',
+};
+
+const mixedUp: Refusal = {
+  status: 409,
+  words: 'Only the items of one section can be put in order, each once.',
   fix: 'Look at them again, then do it once more.',
 };
