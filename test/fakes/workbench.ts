@@ -21,8 +21,10 @@ export type FakeWorkbench = LiveWorkbench & {
   readonly mendable: Set<string>;
   /** What was looked at when the issues were made anew, in order. */
   readonly refreshes: (string | undefined)[];
-  /** Thrown by whatever writes or makes issues anew, if it is there. */
+  /** Thrown by whatever writes, if it is there. */
   trouble: Error | undefined;
+  /** Thrown by making the issues anew, if it is there. */
+  refreshTrouble: Error | undefined;
 };
 
 export const finding: ShownFinding = {
@@ -101,10 +103,11 @@ export function fakeWorkbench(): FakeWorkbench {
     mendable: new Set([finding.key]),
     refreshes: [],
     trouble: undefined,
+    refreshTrouble: undefined,
     state: () => bench.shown,
     refresh: async (lookedAt) => {
       bench.refreshes.push(lookedAt);
-      if (bench.trouble) throw bench.trouble;
+      if (bench.refreshTrouble) throw bench.refreshTrouble;
       bench.shown = { ...bench.shown, revision: bench.shown.revision + 1 };
     },
     edition: (key, id, persona) => bench.editions.get(`${key}/${id}${persona === undefined ? '' : `@${persona}`}`),

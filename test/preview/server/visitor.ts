@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Client } from 'undici';
 import { afterEach } from 'vitest';
 import { createPreviewServer, type PreviewServer, type PreviewSettings } from '../../../src/preview/server/server.js';
@@ -15,7 +16,8 @@ export type Answer = {
 export type Asking = {
   /** Beside the cookie, and Origin for what is posted; `null` leaves one of them out. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  readonly body?: string | Buffer;
+  /** A stream does not announce how long it is. */
+  readonly body?: string | Readable;
 };
 
 /** A preview that runs, and a browser's part in talking to it. */
