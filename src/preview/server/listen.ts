@@ -33,7 +33,6 @@ export async function listenOn(
   );
   const server = createServer(
     {
-      headersTimeout: patience,
       requestTimeout: patience,
       connectionsCheckingInterval: Math.ceil(patience / 4),
       // Refused by us instead, in the same words and headers as every other host.

@@ -59,7 +59,7 @@ describe('a preview', () => {
 describe('whoever takes too long is sent away', () => {
   const slowly: readonly (readonly [string, (own: string) => string])[] = [
     ['before the first word', () => ''],
-    ['in the middle of a line', () => 'GET / HT'],
+    ['in the middle of a line', () => 'GET /slow'],
     ['among the headers', (own) => `GET /api/state HTTP/1.1\r\n${own}X-Slow: `],
     [
       'in the body',
@@ -72,7 +72,7 @@ describe('whoever takes too long is sent away', () => {
     const socket = connect(port, '127.0.0.1');
     socket.write(begins(own));
     // A byte now and then does not keep it.
-    const drip = setInterval(() => socket.writable && begins(own) && socket.write(' '), 50);
+    const drip = setInterval(() => socket.writable && begins(own) && socket.write('x'), 50);
     const since = performance.now();
     socket.on('error', () => {});
     const answer = await text(socket).catch(() => '');
