@@ -107,9 +107,14 @@ export type EditionSubject = {
   readonly audience: Audience;
   /** HTML bytes, counting what links grow by when clicks are counted. */
   readonly sentBytes: number;
+  /** What is wrong with its HTML, if it is not plainly well made: see `firstFault` of edition/validator.ts. */
+  readonly htmlFault?: HtmlFault;
   /** The files that stand beside it and that its HTML names by relative address. */
   readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
 };
+
+/** What html-validate says first of an edition, and how the HTML goes on from there. */
+export type HtmlFault = { readonly message: string; readonly near: string };
 
 /** One message of an edition as a reader's mail server gets it, to a reader who does not exist. */
 export type MessageSubject = {
