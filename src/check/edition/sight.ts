@@ -1,8 +1,8 @@
 import { blend, formatHex, parse } from 'culori';
-import { type AnyNode, type Element, isTag, type Text } from 'domhandler';
+import { type AnyNode, type Element, isTag, isText, type Text } from 'domhandler';
 import type { Markup } from '../markup.js';
 import { type Scheme, type Style, stylesOf } from './cascade.js';
-import { lineage, nearest, parentOf, textsIn } from './words.js';
+import { lineage, nearest, parentOf, readable, textsIn } from './words.js';
 
 /** An edition as somebody sees it, as far as that can be told without a browser. */
 export type Sight = {
@@ -79,9 +79,10 @@ function seen(markup: Markup, scheme: Scheme): Sight {
     return isOwn || (parent ? isShut(parent) : false);
   });
   const elementOf = (node: AnyNode) => (isTag(node) ? node : parentOf(node));
+  // MJML sets the size to nothing around pictures; that hides words alone.
   const isHidden = (node: AnyNode) => {
     const element = elementOf(node);
-    return element !== undefined && (isShut(element) || sizeOf(element) <= 2);
+    return element !== undefined && (isShut(element) || (isText(node) && sizeOf(element) <= 2));
   };
 
   const ownGround = (element: Element) => {
@@ -159,12 +160,30 @@ function remembered<T>(ask: (element: Element) => T): (element: Element) => T {
   };
 }
 
-/** Elements with running text to read in lines, that are seen. */
-export function paragraphsOf(markup: Markup, { isHidden }: Sight): Element[] {
-  return markup.elements.filter(
-    (element) =>
-      ['p', 'li', 'blockquote', 'dd'].includes(element.name) && textsIn(element).some((text) => !isHidden(text)),
-  );
+/** Words that are read in lines, and what they stand in. */
+export type Paragraph = { readonly element: Element; readonly characters: number; readonly texts: readonly Text[] };
+
+const paragraphs = new WeakMap<Sight, readonly Paragraph[]>();
+
+/** What of an edition is read in lines, headings apart. */
+export function paragraphsOf(sight: Sight): readonly Paragraph[] {
+  const before = paragraphs.get(sight);
+  if (before) return before;
+  const byElement = new Map<Element, Text[]>();
+  for (const text of sight.texts) {
+    const block = blockOf(text);
+    if (!block || /^h[1-6]$/.test(block.name)) continue;
+    const texts = byElement.get(block);
+    if (texts) texts.push(text);
+    else byElement.set(block, [text]);
+  }
+  const found = [...byElement].map(([element, texts]) => ({
+    element,
+    texts,
+    characters: texts.reduce((sum, { data }) => sum + readable(data).length, 0),
+  }));
+  paragraphs.set(sight, found);
+  return found;
 }
 
 /** The element that holds a text like a paragraph does: what is around it but marks within a line. */

@@ -41,5 +41,8 @@ const othersMatter =
 export function firstFault(html: string): HtmlFault | undefined {
   const { results } = validator.validateStringSync(html);
   const first = results.flatMap(({ messages }) => messages).find(({ message }) => !othersMatter.test(message));
-  return first && { message: first.message, near: html.slice(first.offset, first.offset + 80) };
+  if (!first) return undefined;
+  // Of an element it says where its name begins.
+  const from = html.charAt(first.offset - 1) === '<' ? first.offset - 1 : first.offset;
+  return { message: first.message, near: html.slice(from, from + 80) };
 }
