@@ -19,7 +19,6 @@ export async function houseOf(
   today: DateText,
   linkStates: ReadonlyMap<string, LinkState> = new Map(),
 ): Promise<House> {
-  const { default: dictionary } = await import('dictionary-en-gb');
   const words = [...ownWords(tree), ...namesIn(organisation)];
   return {
     organisation,
@@ -27,9 +26,23 @@ export async function houseOf(
     audiences,
     today,
     calendar: calendarOf(organisation),
-    spelling: createSpelling(dictionary, words, shippedWords),
+    spelling: createSpelling(shippedWords || (await wordsOfSources()), words),
     linkStates,
   };
+}
+
+let made: string | undefined;
+
+/** The words of the dictionary where nobody shipped them. */
+async function wordsOfSources(): Promise<string> {
+  if (made === undefined) {
+    const [{ wordsOf }, { default: dictionary }] = await Promise.all([
+      import('../../check/dictionary-words.js'),
+      import('dictionary-en-gb'),
+    ]);
+    made = wordsOf(dictionary);
+  }
+  return made;
 }
 
 /** What the organisation calls itself and its causes is spelt as it is. */
