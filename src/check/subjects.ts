@@ -107,7 +107,7 @@ export type EditionSubject = {
   readonly audience: Audience;
   /** HTML bytes, counting what links grow by when clicks are counted. */
   readonly sentBytes: number;
-  /** What is wrong with its HTML, if it is not plainly well made: see `firstFault` of edition/validator.ts. */
+  /** What is wrong with its HTML: what `htmlFaultOf` (edition/html-fault.ts) says of it. */
   readonly htmlFault?: HtmlFault;
   /** The files that stand beside it and that its HTML names by relative address. */
   readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
