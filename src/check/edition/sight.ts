@@ -93,7 +93,7 @@ function seen(markup: Markup, scheme: Scheme): Sight {
     (styleOf(element).get('background-image') ?? 'none') !== 'none' || Boolean(element.attribs.background);
   const groundsOf = remembered((element): readonly string[] | undefined => {
     const own = ownGround(element);
-    if (own !== undefined && (parse(own)?.alpha ?? 1) === 1) return [own];
+    if (own !== undefined && alphaOf(own) === 1) return [own];
     // A picture that nobody laid a colour under may be of any.
     if (hasPicture(element) && own === undefined) return undefined;
     const parent = parentOf(element);
@@ -103,16 +103,16 @@ function seen(markup: Markup, scheme: Scheme): Sight {
   const groundOf = (node: AnyNode) => {
     const element = elementOf(node);
     const grounds = element ? groundsOf(element) : [page.ground];
-    return grounds && formatHex(blend(grounds));
+    return grounds && blended(grounds);
   };
   const inkOf = (node: AnyNode) => {
     const ground = groundOf(node);
     const ink = nearest(node, (element) => {
       const colour = styleOf(element).get('color') ?? element.attribs.color;
-      if (colour !== undefined && parse(colour)) return colour;
+      if (colour !== undefined && alphaOf(colour) !== undefined) return colour;
       return element.name === 'a' && element.attribs.href !== undefined && colour !== 'inherit' ? page.link : undefined;
     });
-    return ground && formatHex(blend([ground, ink ?? page.ink]));
+    return ground && blended([ground, ink ?? page.ink]);
   };
 
   const isBold = (node: AnyNode) => {
@@ -142,12 +142,33 @@ function seen(markup: Markup, scheme: Scheme): Sight {
   };
 }
 
+/** Colours from the ground up, put over each other: the same few over and over in one email. */
+function blended(colours: readonly string[]): string {
+  const key = colours.join(' over ');
+  const before = blends.get(key);
+  if (before !== undefined) return before;
+  const hex = formatHex(blend(colours));
+  if (blends.size >= mostBlends) blends.clear();
+  blends.set(key, hex);
+  return hex;
+}
+
+const blends = new Map<string, string>();
+const mostBlends = 1_000;
+
 /** How much larger than the text around them a client shows headings. */
 const headingSizes: Readonly<Record<string, number>> = { h1: 2, h2: 1.5, h3: 1.17, h5: 0.83, h6: 0.67 };
 
 function isSeen(colour: string | undefined): boolean {
-  const parsed = colour === undefined ? undefined : parse(colour);
-  return parsed !== undefined && parsed.alpha !== 0;
+  const alpha = colour === undefined ? undefined : alphaOf(colour);
+  return alpha !== undefined && alpha !== 0;
+}
+
+/** How much a colour covers, from 0 to 1; undefined for what is no colour. */
+function alphaOf(colour: string): number | undefined {
+  if (/^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(colour)) return 1;
+  const parsed = parse(colour);
+  return parsed && (parsed.alpha ?? 1);
 }
 
 function remembered<T>(ask: (element: Element) => T): (element: Element) => T {
