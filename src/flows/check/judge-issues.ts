@@ -1,6 +1,6 @@
 import type { Slot } from '../../calendar/next-issue.js';
 import { type AllowedFinding, type AllowingFile, levelFindings, withAllowances } from '../../check/allowances.js';
-import { builtInIds } from '../../check/built-in.js';
+import { builtIns } from '../../check/built-in.js';
 import { type Case, type Group, judge, type RuleCost } from '../../check/judge.js';
 import { rules } from '../../check/rules.js';
 import type { ItemSubject, LinkState, PictureFacts } from '../../check/subjects.js';
@@ -49,7 +49,7 @@ export type Judged = {
   readonly costs: readonly RuleCost[];
 };
 
-export const knownRules = { own: new Set(rules.map(({ id }) => id)), builtIn: new Set(builtInIds) };
+export const knownRules = { own: new Set(rules.map(({ id }) => id)), builtIn: new Set(builtIns.map(({ id }) => id)) };
 
 /**
  * Asks every rule about issues, their items and whatever else is in the scope.
