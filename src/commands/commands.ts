@@ -2,8 +2,10 @@ import { approve } from './approve.js';
 import { audience } from './audience.js';
 import { build } from './build.js';
 import { cancel } from './cancel.js';
+import { check } from './check.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { privacyReport } from './privacy-report.js';
 import { proof } from './proof.js';
@@ -16,6 +18,8 @@ import { suppressions } from './suppressions.js';
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
   build,
+  check,
+  explain,
   proof,
   approve,
   send,

@@ -65,7 +65,7 @@ export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Find
   const made = {
     writings,
     pictures: await picturesOf(items, workshop.root),
-    messages: await messagesOf(scope, content),
+    sent: await sentOf(scope, content),
   };
   const { findings, costs } = judge(rules, groupsOf(scope, items, content, made), house, desk.milliseconds);
   const all: Finding[] = [];
@@ -86,15 +86,18 @@ function itemsOf({ issues, items }: Scope, content: Content): readonly Item[] {
 type Made = {
   readonly writings: Writings;
   readonly pictures: ReadonlyMap<string, PictureFacts>;
-  readonly messages: ReadonlyMap<DraftedIssue, readonly Case<'message'>[]>;
+  readonly sent: ReadonlyMap<DraftedIssue, Sent>;
 };
+
+/** What is sent of an issue. */
+type Sent = { readonly editions: readonly Case<'edition'>[]; readonly messages: readonly Case<'message'>[] };
 
 /** What each rule is asked about. Items that no issue has are read when their turn comes, and let go. */
 function* groupsOf(
   { issues, more = [] }: Scope,
   items: readonly Item[],
   content: Content,
-  { writings, pictures, messages }: Made,
+  { writings, pictures, sent }: Made,
 ): Generator<Group> {
   const publicationsOf = (item: Item) => content.publications.filter(({ id }) => item.publications.includes(id));
   const subjectOf = (item: Item): ItemSubject => {
@@ -122,16 +125,21 @@ function* groupsOf(
       yield { over: 'writing', cases: [{ subject, place: placeOf(choices.source), publications: [publication] }] };
     }
     yield { over: 'issue', cases: [issueCase(issue, issues, content, subjectOf, writings)] };
-    yield { over: 'edition', cases: editionCases(issue) };
-    yield { over: 'message', cases: messages.get(issue) ?? [] };
+    const { editions = [], messages = [] } = sent.get(issue) ?? {};
+    yield { over: 'edition', cases: editions };
+    yield { over: 'message', cases: messages };
   }
   yield* more;
 }
 
-async function messagesOf({ issues }: Scope, content: Content): Promise<Made['messages']> {
-  const messages = new Map<DraftedIssue, readonly Case<'message'>[]>();
-  for (const issue of issues) messages.set(issue, await messageCases(issue, issue.slot, content));
-  return messages;
+/** The editions and messages of every issue. */
+async function sentOf({ issues }: Scope, content: Content): Promise<Made['sent']> {
+  const sent = new Map<DraftedIssue, Sent>();
+  for (const issue of issues) {
+    const editions = await editionCases(issue);
+    sent.set(issue, { editions, messages: await messageCases(issue, issue.slot, content) });
+  }
+  return sent;
 }
 
 /** The files of what is in issues: rules about those come back to them. */

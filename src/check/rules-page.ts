@@ -1,0 +1,121 @@
+import type { Severity } from '../model/finding.js';
+import type { BuiltIn } from './built-in/entry.js';
+import { builtIns } from './built-in.js';
+import type { Rule } from './rule.js';
+import { rules } from './rules.js';
+
+/** The page of all rules, docs/rules.md, in Markdown. */
+export function rulesPage(): string {
+  const families = [...new Set(rules.map(familyOf))].sort();
+  const ofBuild = [...new Set(builtIns.map(familyOf))].sort();
+  return `${[
+    intro,
+    `## The rules\n\n${table(families, rules)}`,
+    ...families.map((family) =>
+      section(
+        family,
+        rules.filter((one) => familyOf(one) === family),
+      ),
+    ),
+    `## What a build finds by itself\n\n${builtInIntro}\n\n${table(ofBuild, builtIns)}`,
+    ...ofBuild.map((family) =>
+      section(
+        family,
+        builtIns.filter((one) => familyOf(one) === family),
+        ' (built in)',
+      ),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+const intro = `# Rules
+
+Everything that [\`mailout check\`](checking.md) can say. Each rule has a name for ever; \`npx mailout explain <name>\`
+tells the same in the terminal. This page is made from the rules themselves.
+
+A rule's level can be [changed](checking.md#change-how-severe-a-rule-is) for a newsletter or for all, and a single case
+can be [allowed](checking.md#say-that-something-is-meant) with a reason and a last day.`;
+
+const builtInIntro = `These are found while files are read and issues are made. Errors among them keep an issue from being built, so their
+levels are fixed.`;
+
+const families: Readonly<Record<string, string>> = {
+  a11y: 'For everybody to read',
+  assemble: 'Choosing items',
+  calendar: 'Dates of issues',
+  check: 'Levels and allowances',
+  compat: 'What mail programs understand',
+  content: 'What an issue says',
+  deliver: 'Arriving',
+  image: 'Pictures',
+  language: 'Languages',
+  legal: 'Law and safety',
+  link: 'Links',
+  merge: 'Words for each reader',
+  picture: 'Picture files',
+  prose: 'Wording',
+  render: 'Editions',
+  sched: 'The calendar',
+  size: 'Size',
+  template: 'Designs',
+  workspace: 'Files',
+};
+
+const severities: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
+
+type Entry = Rule | BuiltIn;
+
+function familyOf({ id }: Entry): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+function table(names: readonly string[], entries: readonly Entry[]): string {
+  const rows = names.map((name) => {
+    const own = entries.filter((one) => familyOf(one) === name);
+    return `| ${families[name] ?? name} | ${own.map(({ id }) => `[${id.slice(name.length + 1)}](#${anchor(id)})`).join(', ')} |`;
+  });
+  return ['| | |', '|---|---|', ...rows].join('\n');
+}
+
+function section(family: string, entries: readonly Entry[], mark = ''): string {
+  const heading = `### ${families[family] ?? family}${mark}`;
+  return [heading, ...entries.map(entryOf)].join('\n\n');
+}
+
+function entryOf(entry: Entry): string {
+  const { id, severity, title, why, bad, good, origins } = entry;
+  const from = origins.map((origin) => (origin.url === undefined ? origin.title : `[${origin.title}](${origin.url})`));
+  return [
+    `#### ${id}`,
+    wrapped(`**${severities[severity]}.** ${title}.`),
+    wrapped(why),
+    `Not so:\n\n${block(bad)}`,
+    `But so:\n\n${block(good)}`,
+    wrapped(`From: ${from.join('; ')}.`),
+  ].join('\n\n');
+}
+
+/** A block that no text can end before its time. */
+function block(text: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}\n${text}\n${fence}`;
+}
+
+/** As GitHub makes anchors of headings. */
+function anchor(id: string): string {
+  return id.replaceAll('/', '');
+}
+
+const width = 120;
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
