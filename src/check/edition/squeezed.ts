@@ -1,0 +1,24 @@
+import { textContent } from 'domutils';
+import { tagGrammar } from '../../model/merge-slots.js';
+import type { Markup } from '../markup.js';
+
+const tags = new RegExp(tagGrammar, 'g');
+
+/**
+ * A text without white space, merge tags and what has no width: by it the same words are found again where lines are
+ * broken elsewhere and tags have got a fallback.
+ */
+export function squeezed(text: string): string {
+  return text.replace(tags, '').replace(/[\s\p{Cf}]+/gu, '');
+}
+
+const known = new WeakMap<Markup, string>();
+
+/** All words of an edition, squeezed. */
+export function squeezedWords(markup: Markup): string {
+  const before = known.get(markup);
+  if (before !== undefined) return before;
+  const words = squeezed(markup.document.children.map((child) => textContent(child)).join(''));
+  known.set(markup, words);
+  return words;
+}
