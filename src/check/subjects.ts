@@ -3,6 +3,7 @@ import type { Audience } from '../model/audience.js';
 import type { Edition } from '../model/edition.js';
 import type { Issue } from '../model/issue.js';
 import type { Item } from '../model/item.js';
+import type { LinkState } from '../model/link-state.js';
 import type { Organisation } from '../model/organisation.js';
 import type { Source } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
@@ -177,13 +178,6 @@ export type Spelling = {
   /** Up to three better spellings; slow where no right word is near. */
   readonly suggest: (word: string) => readonly string[];
 };
-
-export type LinkState =
-  /** `location` is where permanent redirects lead in the end. */
-  | { readonly is: 'open'; readonly redirects: number; readonly location?: string; readonly lang?: string }
-  | { readonly is: 'gone'; readonly status: number }
-  | { readonly is: 'unsure'; readonly because: string }
-  | { readonly is: 'unreachable'; readonly because: string };
 
 /** The calendar of the organisation's nation, as rules ask it. */
 export type CalendarFacts = {

@@ -3,10 +3,11 @@ import { type AllowedFinding, type AllowingFile, levelFindings, withAllowances }
 import { builtIns } from '../../check/built-in.js';
 import { type Case, type Group, judge, type RuleCost } from '../../check/judge.js';
 import { rules } from '../../check/rules.js';
-import type { ItemSubject, LinkState, PictureFacts } from '../../check/subjects.js';
+import type { ItemSubject, PictureFacts } from '../../check/subjects.js';
 import type { Content } from '../../content/references.js';
 import { addNew, type Finding } from '../../model/finding.js';
 import type { Item, Translation } from '../../model/item.js';
+import type { LinkState } from '../../model/link-state.js';
 import { placeOf } from '../../model/place.js';
 import type { DateText } from '../../model/time.js';
 import type { Tree } from '../../workspace/read.js';
