@@ -1,3 +1,4 @@
+import { hostOf } from '../../hosts.js';
 import { rule } from '../../rule.js';
 
 export const https = rule({
@@ -14,7 +15,7 @@ export const https = rule({
       if (!/^http:\/\//i.test(url)) continue;
       yield {
         place,
-        words: `The link to ${new URL(url).host} is not encrypted.`,
+        words: `The link to ${hostOf(url) ?? url} is not encrypted.`,
         fix: 'Try it with https:// and write it so if it opens.',
       };
     }
