@@ -4,8 +4,12 @@ import { builtIns } from './built-in.js';
 import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
-/** The page of all rules, docs/rules.md, in Markdown. */
-export function rulesPage(): string {
+/**
+ * The page of all rules, docs/rules.md, in Markdown.
+ *
+ * @param mending the ids of rules whose findings can mend themselves
+ */
+export function rulesPage(mending: ReadonlySet<string>): string {
   const families = [...new Set(rules.map(familyOf))].sort();
   const ofBuild = [...new Set(builtIns.map(familyOf))].sort();
   return `${[
@@ -15,6 +19,7 @@ export function rulesPage(): string {
       section(
         family,
         rules.filter((one) => familyOf(one) === family),
+        mending,
       ),
     ),
     `## What a build finds by itself\n\n${builtInIntro}\n\n${table(ofBuild, builtIns)}`,
@@ -22,6 +27,7 @@ export function rulesPage(): string {
       section(
         family,
         builtIns.filter((one) => familyOf(one) === family),
+        mending,
         ' (built in)',
       ),
     ),
@@ -34,7 +40,8 @@ Everything that [\`mailout check\`](checking.md) can say. Each rule has a name f
 tells the same in the terminal. This page is made from the rules themselves.
 
 A rule's level can be [changed](checking.md#change-how-severe-a-rule-is) for a newsletter or for all, and a single case
-can be [allowed](checking.md#say-that-something-is-meant) with a reason and a last day.`;
+can be [allowed](checking.md#say-that-something-is-meant) with a reason and a last day. What is “mended by \`--fix\`”,
+[\`mailout check --fix\`](checking.md#let-it-mend) puts right wherever nobody has to decide anything.`;
 
 const builtInIntro = `These are found while files are read and issues are made. Errors among them keep an issue from being built, so their
 levels are fixed.`;
@@ -77,17 +84,16 @@ function table(names: readonly string[], entries: readonly Entry[]): string {
   return ['| | |', '|---|---|', ...rows].join('\n');
 }
 
-function section(family: string, entries: readonly Entry[], mark = ''): string {
+function section(family: string, entries: readonly Entry[], mending: ReadonlySet<string>, mark = ''): string {
   const heading = `### ${families[family] ?? family}${mark}`;
-  return [heading, ...entries.map(entryOf)].join('\n\n');
+  return [heading, ...entries.map((entry) => entryOf(entry, mending.has(entry.id)))].join('\n\n');
 }
 
-function entryOf(entry: Entry): string {
-  const { id, severity, title, why, bad, good, origins } = entry;
+function entryOf({ id, severity, title, why, bad, good, origins }: Entry, isMending: boolean): string {
   const from = origins.map((origin) => (origin.url === undefined ? origin.title : `[${origin.title}](${origin.url})`));
   return [
     `#### ${id}`,
-    wrapped(`**${severities[severity]}.** ${title}.`),
+    wrapped(`**${severities[severity]}**${isMending ? ', mended by `--fix`' : ''}. ${title}.`),
     wrapped(why),
     `Not so:\n\n${block(bad)}`,
     `But so:\n\n${block(good)}`,
