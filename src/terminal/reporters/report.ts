@@ -7,6 +7,9 @@ export type ReportedRule = {
   readonly why: string;
   readonly severity: Severity;
   readonly origins: readonly { readonly title: string; readonly url?: string }[];
+  /** A few lines that are wrong, and mended. */
+  readonly bad: string;
+  readonly good: string;
 };
 
 /** What a check found, for a reporter to write down. */

@@ -28,16 +28,29 @@ function logOf({ findings, allowed, rules, version }: Report) {
   };
 }
 
-function describe({ id, title, why, severity, origins }: ReportedRule) {
+function describe(rule: ReportedRule) {
+  const { id, title, why, severity, origins } = rule;
   const address = origins.find(({ url }) => url !== undefined)?.url;
   return {
     id,
     shortDescription: { text: `${title}.` },
     fullDescription: { text: why },
-    help: { text: `${why}\n${origins.map((origin) => origin.title).join('; ')}` },
+    help: { text: `${why}\n${origins.map((origin) => origin.title).join('; ')}`, markdown: helpOf(rule) },
     ...(address !== undefined && { helpUri: address }),
     defaultConfiguration: { level: levels[severity] },
   };
+}
+
+/** GitHub and editors show it beside what was found. */
+function helpOf({ why, bad, good, origins }: ReportedRule): string {
+  const from = origins.map(({ title, url }) => (url === undefined ? `- ${title}` : `- [${title}](${url})`));
+  return [why, `Not so:\n\n${block(bad)}`, `But so:\n\n${block(good)}`, from.join('\n')].join('\n\n');
+}
+
+/** A block that no text can end before its time. */
+function block(text: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}\n${text}\n${fence}`;
 }
 
 function resultOf(
@@ -50,7 +63,7 @@ function resultOf(
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[severity],
-    message: { text: fix === undefined ? words : `${words} ${fix}` },
+    message: { text: asMessage(fix === undefined ? words : `${words} ${fix}`) },
     ...(place && {
       locations: [
         {
@@ -65,6 +78,11 @@ function resultOf(
     ...(because !== undefined && { suppressions: [{ kind: 'inSource', justification: because }] }),
     ...(edits && edits.length > 0 && { fixes: [fixOf(edits)] }),
   };
+}
+
+/** A brace that stands for itself is written twice in a message (3.11.5): “{0}” would be a gap for an argument. */
+function asMessage(text: string): string {
+  return text.replaceAll('{', '{{').replaceAll('}', '}}');
 }
 
 function fixOf(edits: readonly Edit[]) {

@@ -16,6 +16,8 @@ const rules = [
     why: 'Over http anybody can read along.',
     severity: 'warning',
     origins: [{ title: 'RFC 9325', url: 'https://www.rfc-editor.org/rfc/rfc9325' }],
+    bad: 'http://www.example.org',
+    good: 'https://www.example.org',
   },
   {
     id: 'content/yaml',
@@ -23,6 +25,8 @@ const rules = [
     why: 'They are YAML.',
     severity: 'error',
     origins: [{ title: 'YAML' }],
+    bad: '```yaml',
+    good: 'title: x',
   },
 ] as const;
 
@@ -142,6 +146,29 @@ describe('sarif', () => {
   });
 });
 
+describe('sarif, as somebody reads it', () => {
+  const [run] = JSON.parse(
+    reporters.sarif(report([{ rule: 'content/yaml', severity: 'error', words: 'There is no {0}, {{titel}} or {.' }])),
+  ).runs;
+
+  it('has words that its readers fill nothing into', () => {
+    // As a viewer does it: 3.11.5 of the standard.
+    const seen = run.results[0].message.text.replace(/\{\{|\}\}|\{(\d+)\}/g, (typed: string, gap?: string) =>
+      gap === undefined ? typed.slice(1) : '(filled in)',
+    );
+    expect(seen).toBe('There is no {0}, {{titel}} or {.');
+  });
+
+  it('explains rules with examples and sources', () => {
+    const [https, yaml] = run.tool.driver.rules;
+    expect(https.helpUri).toBe('https://www.rfc-editor.org/rfc/rfc9325');
+    expect(https.help.markdown).toContain('```\nhttp://www.example.org\n```');
+    expect(https.help.markdown).toContain('- [RFC 9325](https://www.rfc-editor.org/rfc/rfc9325)');
+    expect(yaml).not.toHaveProperty('helpUri');
+    expect(yaml.help.markdown).toContain('````\n```yaml\n````');
+  });
+});
+
 /**
  * How GitHub’s runner reads a line (actions/runner, src/Runner.Common/ActionCommand.cs, TryParseV2): the command is up to
  * the first space, properties are split at commas and at their first “=”, and only then are escapes undone.
@@ -228,7 +255,23 @@ type Seen = {
   readonly texts: readonly string[];
 };
 
-/** Reads JUnit’s XML and holds it against what its readers ask of it (testmoapp/junitxml). */
+/**
+ * What may stand where in JUnit’s XML, as Jenkins has it (jenkinsci/xunit-plugin, types/model/xsd/junit-10.xsd): what an
+ * element may be in, the attributes that it needs, and those that it may have. Parts that nobody here writes are left out.
+ */
+const elements: Readonly<Record<string, { in?: string; needs: readonly string[]; has: readonly string[] }>> = {
+  testsuites: { needs: [], has: ['name', 'time', 'tests', 'failures', 'errors'] },
+  testsuite: {
+    in: 'testsuites',
+    needs: ['name', 'tests', 'failures', 'errors'],
+    has: ['time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'group', 'log', 'url'],
+  },
+  testcase: { in: 'testsuite', needs: ['name'], has: ['classname', 'time', 'group'] },
+  failure: { in: 'testcase', needs: [], has: ['type', 'message'] },
+  'system-out': { in: 'testcase', needs: [], has: [] },
+};
+
+/** Reads JUnit’s XML and holds it against what its readers ask of it. */
 function readJunit(xml: string): Seen {
   const parser = new SaxesParser();
   const seen = { suites: 0, cases: 0, failures: 0, texts: [] as string[] };
@@ -244,17 +287,12 @@ function readJunit(xml: string): Seen {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const parent = open.at(-1);
-    expect({ name, parent }).toEqual({
-      name,
-      parent: {
-        testsuites: undefined,
-        testsuite: 'testsuites',
-        testcase: 'testsuite',
-        failure: 'testcase',
-        'system-out': 'testcase',
-      }[name],
-    });
+    const rule = elements[name];
+    expect(rule, name).toBeDefined();
+    expect(open.at(-1), name).toBe(rule?.in);
+    const given = Object.keys(attributes);
+    expect(given, name).toEqual(expect.arrayContaining([...(rule?.needs ?? [])]));
+    expect([...(rule?.needs ?? []), ...(rule?.has ?? [])], name).toEqual(expect.arrayContaining(given));
     open.push(name);
     if (name === 'testsuites' || name === 'testsuite') {
       expect(attributes.errors).toBe('0');
@@ -279,6 +317,7 @@ function readJunit(xml: string): Seen {
     }
   });
   parser.on('text', (text) => {
+    if (['testsuites', 'testsuite', 'testcase'].includes(open.at(-1) ?? '')) expect(text.trim()).toBe('');
     if (open.at(-1) === 'failure' || open.at(-1) === 'system-out') seen.texts.push(text);
   });
   parser.on('closetag', ({ name }) => {
