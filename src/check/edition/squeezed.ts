@@ -1,6 +1,6 @@
-import { textContent } from 'domutils';
 import { tagGrammar } from '../../model/merge-slots.js';
 import type { Markup } from '../markup.js';
+import { sightOf } from './sight.js';
 
 const tags = new RegExp(tagGrammar, 'g');
 
@@ -14,11 +14,15 @@ export function squeezed(text: string): string {
 
 const known = new WeakMap<Markup, string>();
 
-/** All words of an edition, squeezed. */
-export function squeezedWords(markup: Markup): string {
+/** All words of an edition that can be seen, squeezed. */
+export function seenWords(markup: Markup): string {
   const before = known.get(markup);
   if (before !== undefined) return before;
-  const words = squeezed(markup.document.children.map((child) => textContent(child)).join(''));
+  const words = squeezed(
+    sightOf(markup)
+      .texts.map(({ data }) => data)
+      .join(''),
+  );
   known.set(markup, words);
   return words;
 }

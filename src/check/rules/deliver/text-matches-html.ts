@@ -1,4 +1,4 @@
-import { squeezed, squeezedWords } from '../../edition/squeezed.js';
+import { seenWords, squeezed } from '../../edition/squeezed.js';
 import { named } from '../../markup.js';
 import { rule } from '../../rule.js';
 
@@ -16,7 +16,7 @@ export const textMatchesHtml = rule({
   good: 'The petition in both, with its address on a line of its own in the plain text.',
   *judge({ edition, markup, issue }) {
     const text = squeezed(edition.text);
-    const html = squeezedWords(markup);
+    const html = seenWords(markup);
     const links = new Set(named(markup, 'a').flatMap(({ attribs }) => attribs.href ?? []));
     const fix = 'This is a mistake in mailout. Please report it.';
     for (const { item, title, actions } of issue.sections.flatMap(({ items }) => items)) {

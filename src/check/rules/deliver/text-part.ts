@@ -2,10 +2,10 @@ import { sightOf } from '../../edition/sight.js';
 import { quoted } from '../../edition/words.js';
 import { rule } from '../../rule.js';
 
-/** Of the letters of the HTML, so many are in a plain text that deserves the name. */
+/** So much of the length of the HTML’s words has a plain text that deserves the name. */
 const least = 0.2;
 /** Mails of a few words differ for no reason that matters. */
-const fewLetters = 200;
+const short = 200;
 
 const tagOrEntity =
   /<\/?(?:a|b|br|div|em|h[1-6]|hr|i|img|li|ol|p|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,300})?\/?>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[\da-f]{1,5});/gi;
@@ -25,11 +25,11 @@ export const textPart = rule({
   *judge({ edition: { text }, markup }) {
     const fix = 'This is a mistake in mailout. Please report it.';
     const { texts } = sightOf(markup);
-    const letters = lettersIn(text);
-    const shown = texts.reduce((sum, { data }) => sum + lettersIn(data), 0);
-    if (letters === 0) yield { words: 'The edition has no plain text.', fix };
-    else if (shown >= fewLetters && letters < shown * least) {
-      yield { words: `The plain text has ${letters} letters, and the HTML ${shown}.`, fix };
+    const length = lengthOf(text);
+    const shown = texts.reduce((sum, { data }) => sum + lengthOf(data), 0);
+    if (length === 0) yield { words: 'The edition has no plain text.', fix };
+    else if (shown >= short && length < shown * least) {
+      yield { words: `The plain text has ${length} characters, and the HTML ${shown}.`, fix };
     }
     for (const { 0: found, index } of text.matchAll(tagOrEntity)) {
       const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
@@ -41,6 +41,7 @@ export const textPart = rule({
   },
 });
 
-function lettersIn(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
+/** The characters of a text but for spaces and lines drawn. */
+function lengthOf(text: string): number {
+  return text.replace(/[\s=-]+/g, '').length;
 }
