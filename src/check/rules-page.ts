@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.js';
 import type { BuiltIn } from './built-in/entry.js';
 import { builtIns } from './built-in.js';
+import { familyName, familyOf } from './families.js';
 import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
@@ -10,15 +11,15 @@ import { rules } from './rules.js';
  * @param mending the ids of rules whose findings can mend themselves
  */
 export function rulesPage(mending: ReadonlySet<string>): string {
-  const families = [...new Set(rules.map(familyOf))].sort();
-  const ofBuild = [...new Set(builtIns.map(familyOf))].sort();
+  const families = [...new Set(rules.map(({ id }) => familyOf(id)))].sort();
+  const ofBuild = [...new Set(builtIns.map(({ id }) => familyOf(id)))].sort();
   return `${[
     intro,
     `## The rules\n\n${table(families, rules)}`,
     ...families.map((family) =>
       section(
         family,
-        rules.filter((one) => familyOf(one) === family),
+        rules.filter((one) => familyOf(one.id) === family),
         mending,
       ),
     ),
@@ -26,7 +27,7 @@ export function rulesPage(mending: ReadonlySet<string>): string {
     ...ofBuild.map((family) =>
       section(
         family,
-        builtIns.filter((one) => familyOf(one) === family),
+        builtIns.filter((one) => familyOf(one.id) === family),
         mending,
         ' (built in)',
       ),
@@ -46,46 +47,20 @@ can be [allowed](checking.md#say-that-something-is-meant) with a reason and a la
 const builtInIntro = `These are found while files are read and issues are made. Errors among them keep an issue from being built, so their
 levels are fixed.`;
 
-const families: Readonly<Record<string, string>> = {
-  a11y: 'For everybody to read',
-  assemble: 'Choosing items',
-  calendar: 'Dates of issues',
-  check: 'Levels and allowances',
-  compat: 'What mail programs understand',
-  content: 'What an issue says',
-  deliver: 'Arriving',
-  image: 'Pictures',
-  language: 'Languages',
-  legal: 'Law and safety',
-  link: 'Links',
-  merge: 'Words for each reader',
-  picture: 'Picture files',
-  prose: 'Wording',
-  render: 'Editions',
-  sched: 'The calendar',
-  size: 'Size',
-  template: 'Designs',
-  workspace: 'Files',
-};
-
 const severities: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
 type Entry = Rule | BuiltIn;
 
-function familyOf({ id }: Entry): string {
-  return id.slice(0, id.indexOf('/'));
-}
-
 function table(names: readonly string[], entries: readonly Entry[]): string {
   const rows = names.map((name) => {
-    const own = entries.filter((one) => familyOf(one) === name);
-    return `| ${families[name] ?? name} | ${own.map(({ id }) => `[${id.slice(name.length + 1)}](#${anchor(id)})`).join(', ')} |`;
+    const own = entries.filter((one) => familyOf(one.id) === name);
+    return `| ${familyName(name)} | ${own.map(({ id }) => `[${id.slice(name.length + 1)}](#${anchor(id)})`).join(', ')} |`;
   });
   return ['| | |', '|---|---|', ...rows].join('\n');
 }
 
 function section(family: string, entries: readonly Entry[], mending: ReadonlySet<string>, mark = ''): string {
-  const heading = `### ${families[family] ?? family}${mark}`;
+  const heading = `### ${familyName(family)}${mark}`;
   return [heading, ...entries.map((entry) => entryOf(entry, mending.has(entry.id)))].join('\n\n');
 }
 

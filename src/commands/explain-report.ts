@@ -1,3 +1,4 @@
+import { familyName, familyOf } from '../check/families.js';
 import type { Severity } from '../model/finding.js';
 import { table } from '../terminal/table.js';
 import type { Colours } from '../terminal/terminal.js';
@@ -30,17 +31,26 @@ export function explanation({ id, severity, title, why, origins, bad, good }: To
   ].join('\n\n');
 }
 
-/** All rules, a line each, in order of id. */
+/** All rules, a line each, by what they are about. */
 export function listOfRules(rules: readonly Pick<Told, 'id' | 'severity' | 'title'>[], colours: Colours): string {
   const marks = { error: colours.red, warning: colours.yellow, info: colours.cyan };
-  const rows = [...rules]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, severity, title }) => [
+  const inOrder = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const lines = table(
+    inOrder.map(({ id, severity, title }) => [
       { text: id },
       { text: words[severity], style: marks[severity] },
       { text: title },
-    ]);
-  return table(rows);
+    ]),
+  ).split('\n');
+  return inOrder
+    .map(({ id }, index) => {
+      const family = familyOf(id);
+      const before = inOrder[index - 1];
+      const isNew = before === undefined || familyOf(before.id) !== family;
+      const heading = `${before === undefined ? '' : '\n'}${colours.bold(familyName(family))}\n`;
+      return `${isNew ? heading : ''}${lines[index]}\n`;
+    })
+    .join('');
 }
 
 function indented(text: string): string {

@@ -21,9 +21,11 @@ it('what a build finds by itself is explained, too', async () => {
   expect(out).toContain('Settings can be read.');
 });
 
-it('all rules are listed', async () => {
+it('all rules are listed, by what they are about', async () => {
   const { out } = await copyOf('newsletter').mailout('explain');
   expect(out.split('\n').length).toBeGreaterThan(200);
+  expect(out).toMatch(/^Links\nlink\/absolute +Error +[^\n]+\n/m);
+  expect(out).toMatch(/\n\nWording\nprose\/acronym /);
   expect(out).toMatch(/^prose\/spelling +Warning +Words are spelt rightly$/m);
 });
 
