@@ -2,7 +2,7 @@ import { type BuiltIn, builtIn, origins } from './entry.js';
 
 const { files } = origins;
 
-/** What can be wrong with levels and allowances of rules. */
+/** What a check says of itself: of levels, of allowances, and of what it could not do. */
 export const ofAllowances: readonly BuiltIn[] = [
   builtIn(
     'check/allowance-over',
@@ -29,6 +29,15 @@ export const ofAllowances: readonly BuiltIn[] = [
     'What keeps an issue from being built is always an error.',
     'rules: { content/html: off }',
     'rules: { link/https: off }',
+    files,
+  ),
+  builtIn(
+    'check/offline',
+    'info',
+    'Links are opened where there is an internet',
+    'Without one nothing can be said of them: what was remembered is told, and everything else is left open.',
+    'mailout check --links on a train',
+    'mailout check --links at a desk',
     files,
   ),
   builtIn(
