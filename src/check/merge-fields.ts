@@ -33,7 +33,7 @@ const special: ReadonlySet<string> = new Set([
   ...['disability', 'disabled', 'disabilities', 'health', 'medical', 'sickness', 'impairment', 'pregnancy', 'pregnant'],
   ...['religion', 'religious', 'faith', 'belief'],
   ...['sexuality', 'sexual', 'orientation', 'lgbt', 'lgbtq', 'lgbtplus', 'transgender', 'trans'],
-  ...['politics', 'political', 'party'],
+  ...['politics', 'political'],
 ]);
 
 /** Whether the name of a field says that it is about ethnicity, disability, religion, sexuality, health or politics. */
