@@ -14,7 +14,7 @@ import type { Tree } from '../../workspace/read.js';
 import type { Workshop } from '../workshop.js';
 import { houseOf } from './house.js';
 import { choicesOf, type DraftedIssue, editionCases, issueCase } from './issue-cases.js';
-import { messageCases } from './message-cases.js';
+import { type AskSpam, messageCases } from './message-cases.js';
 import { picturesOf } from './pictures-of.js';
 import { type Writings, writingsOf } from './writings.js';
 
@@ -37,6 +37,8 @@ export type Desk = {
   readonly milliseconds: () => number;
   /** Absent where links are taken as they are. */
   readonly lookUp?: LookUp;
+  /** Absent where no spam filter is asked: it takes seconds. */
+  readonly askSpam?: AskSpam;
 };
 
 /** Tells what became of links, and what kept it from finding out. */
@@ -66,7 +68,7 @@ export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Find
   const made = {
     writings,
     pictures: await picturesOf(items, workshop.root),
-    sent: await sentOf(scope, content),
+    sent: await sentOf(scope, content, desk.askSpam),
   };
   const { findings, costs } = judge(rules, groupsOf(scope, items, content, made), house, desk.milliseconds);
   const all: Finding[] = [];
@@ -134,11 +136,11 @@ function* groupsOf(
 }
 
 /** The editions and messages of every issue. */
-async function sentOf({ issues }: Scope, content: Content): Promise<Made['sent']> {
+async function sentOf({ issues }: Scope, content: Content, askSpam: AskSpam | undefined): Promise<Made['sent']> {
   const sent = new Map<DraftedIssue, Sent>();
   for (const issue of issues) {
     const editions = await editionCases(issue);
-    sent.set(issue, { editions, messages: await messageCases(issue, issue.slot, content) });
+    sent.set(issue, { editions, messages: await messageCases(issue, issue.slot, content, askSpam) });
   }
   return sent;
 }
