@@ -12,7 +12,6 @@ export const senderName = rule({
   why: 'It is the first thing that readers see of a mail, before the subject. A name with an address in it, or with characters that turn the direction of writing, is how forgers hide who they are, and filters treat it so. A long one is cut off.',
   origins: [
     { title: 'Unicode Technical Report 36, Security Considerations', url: 'https://www.unicode.org/reports/tr36/' },
-    { title: 'Apache SpamAssassin, FROM_2_EMAILS', url: 'https://spamassassin.apache.org/' },
   ],
   bad: 'sender: { name: international@union.example.org, address: international@union.example.org }',
   good: 'sender: { name: EWU International, address: international@union.example.org }',

@@ -22,10 +22,11 @@ export const spamScore = rule({
       .sort((a, b) => b.score - a.score)
       .slice(0, most)
       .map(({ name, score }) => `${describeSpamTest(name)} (${score.toFixed(1)})`);
+    const why = heaviest.length === 0 ? '' : ` What weighs most: ${heaviest.join('; ')}.`;
     yield {
       severity: spam.score >= junk ? 'error' : 'warning',
-      words: `SpamAssassin gives this mail ${spam.score.toFixed(1)} points, and ${junk} make it junk.`,
-      ...(heaviest.length > 0 && { fix: `What weighs most: ${heaviest.join('; ')}.` }),
+      words: `SpamAssassin gives this mail ${spam.score.toFixed(1)} points, and ${junk} make it junk.${why}`,
+      fix: 'Change what weighs most first.',
     };
   },
 });
