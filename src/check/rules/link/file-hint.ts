@@ -1,21 +1,6 @@
-import { urlOf } from '../../hosts.js';
+import { fileTypes } from '../../../model/item.js';
+import { fileKindOf, namesKind } from '../../file-kinds.js';
 import { rule } from '../../rule.js';
-
-/** Endings of files, and words by which their kind may be told. */
-const kinds: Readonly<Record<string, RegExp>> = {
-  pdf: /pdf/i,
-  doc: /word|docx?/i,
-  docx: /word|docx?/i,
-  odt: /odt|document/i,
-  ppt: /powerpoint|slides|pptx?/i,
-  pptx: /powerpoint|slides|pptx?/i,
-  xls: /excel|spreadsheet|xlsx?/i,
-  xlsx: /excel|spreadsheet|xlsx?/i,
-  csv: /csv|spreadsheet/i,
-  zip: /zip/i,
-  mp3: /mp3|audio|podcast|recording|listen/i,
-  mp4: /mp4|video|film|watch/i,
-};
 
 export const fileHint = rule({
   id: 'link/file-hint',
@@ -26,21 +11,38 @@ export const fileHint = rule({
   origins: [{ title: 'GOV.UK content design, Links to documents' }],
   bad: '[The model motion](https://www.example.org/motion.docx)',
   good: '[The model motion (Word, 40 KB)](https://www.example.org/motion.docx)',
-  *judge({ links }) {
-    for (const { url, text, textPlace, action, in: where } of links) {
-      // A button says the kind by itself if its action does.
-      if (where === 'setting' || action?.file) continue;
-      const ending = /\.([a-z0-9]{2,4})$/i.exec(urlOf(url)?.pathname ?? '')?.[1]?.toLowerCase() ?? '';
-      const kind = kinds[ending];
-      if (!kind || kind.test(text)) continue;
+  *judge({ links, file }) {
+    for (const { url, text, place, textPlace, action, in: where, range } of links) {
+      const kind = where === 'setting' ? undefined : fileKindOf(url);
+      if (kind === undefined) continue;
+      const told = action?.file?.type;
+      if (told !== undefined) {
+        if (told === kind || !isFileType(kind)) continue;
+        yield {
+          place,
+          words: `“${text}” says that it is a ${told.toUpperCase()}, and the address ends in .${kind}.`,
+          fix: `Write “type: ${kind}”, or correct the address.`,
+        };
+        continue;
+      }
+      // It may stand behind the link: “[the motion](…) (Word, 40 KB)”.
+      const behind = range && where === 'text' ? file.text.slice(range.to, range.to + farthest) : '';
+      if (namesKind(text, kind) || namesKind(/^>?\) ?\([^()]*\)/.exec(behind)?.[0] ?? '', kind)) continue;
       yield {
         place: textPlace,
-        words: `“${text}” opens a file (.${ending}), and does not say so.`,
+        words: `“${text}” opens a file (.${kind}), and does not say so.`,
         fix:
-          where === 'action'
-            ? `Add “file: { type: ${ending}, size: … }” to the action.`
-            : `Write its kind and size behind the words: “${text} (${ending.toUpperCase()}, 1.2 MB)”.`,
+          where === 'action' && isFileType(kind)
+            ? `Add “file: { type: ${kind}, size: … }” to the action.`
+            : `Write its kind and size behind the words: “${text} (${kind.toUpperCase()}, 1.2 MB)”.`,
       };
     }
   },
 });
+
+/** How long the words behind a link may be that tell its kind and size. */
+const farthest = 60;
+
+function isFileType(kind: string): boolean {
+  return (fileTypes as readonly string[]).includes(kind);
+}

@@ -1,6 +1,8 @@
-import { domainOf, hostOf } from '../../hosts.js';
+import { hostOf } from '../../hosts.js';
+import { isLookAlike, typedHost } from '../../look-alikes.js';
 import type { Complaint } from '../../rule.js';
 import { rule } from '../../rule.js';
+import { mismatchOf } from '../../shown-sites.js';
 import type { WrittenLink } from '../../written-links.js';
 
 export const homograph = rule({
@@ -20,36 +22,40 @@ export const homograph = rule({
   good: '[Sign at www.union.org.uk](https://www.union.org.uk/sign)',
   *judge({ links }) {
     for (const link of links) {
-      const complaint = odd(link) ?? mismatch(link);
+      const complaint = odd(link) ?? misleading(link);
       if (complaint) yield complaint;
     }
   },
 });
 
 function odd({ url, place }: WrittenLink): Complaint | undefined {
-  const host = hostOf(url);
-  if (host === undefined || !/(^|\.)xn--/.test(host)) return undefined;
-  const typed = /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1] ?? host;
-  const hasLatin = /\p{Script=Latin}/u.test(typed.replace(/\.[a-z]+$/i, ''));
-  const isMixed = hasLatin && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(typed);
-  if (!isMixed && !/(^|\.)xn--/.test(typed)) return undefined;
+  // Only what is written in other letters, or as a code for them, can be odd.
+  if (!/^https?:\/\/(?:[^/?#]*[^\x20-\x7e]|[^/?#]*xn--)/i.test(url)) return undefined;
+  const [host, typed] = [hostOf(url), typedHost(url)];
+  if (host === undefined || typed === undefined) return undefined;
+  if (isLookAlike(host)) {
+    return {
+      place,
+      words: `“${typed}” has letters that look like others: it is really ${host}.`,
+      fix: 'Type the address anew, and check that it is the site that you mean.',
+    };
+  }
+  if (!/(?:^|\.)xn--/i.test(typed)) return undefined;
   return {
     place,
-    words: `“${typed}” has letters that look like others: it is really ${host}.`,
-    fix: 'Type the address anew, and check that it is the site that you mean.',
+    severity: 'warning',
+    words: `Nobody can read “${typed}”.`,
+    fix: 'Check that it is the site that you mean, and write it in the letters that it is known by.',
   };
 }
 
-function mismatch({ text, url, textPlace }: WrittenLink): Complaint | undefined {
-  const shown = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#].*)?$/i.exec(text.trim())?.[1]?.toLowerCase();
-  const host = hostOf(url);
-  if (shown === undefined || host === undefined) return undefined;
-  const [there, seen] = [domainOf(host), domainOf(shown)];
-  // “report.pdf” is no site.
-  if (seen === undefined || there === undefined || there === seen) return undefined;
-  return {
-    place: textPlace,
-    words: `Readers see ${shown}, and the link leads to ${host}.`,
-    fix: 'Write words that say where it leads, or the address that it leads to.',
-  };
+function misleading(link: WrittenLink): Complaint | undefined {
+  const mismatch = mismatchOf(link);
+  return (
+    mismatch && {
+      place: link.textPlace,
+      words: `Readers see ${mismatch.shown}, and the link leads to ${mismatch.really}.`,
+      fix: 'Write words that say where it leads, or the address that it leads to.',
+    }
+  );
 }

@@ -1,4 +1,5 @@
 import { hostOf } from '../../hosts.js';
+import { isPrivateNumber } from '../../private-links.js';
 import { rule } from '../../rule.js';
 
 export const ipAddress = rule({
@@ -13,7 +14,8 @@ export const ipAddress = rule({
   *judge({ links }) {
     for (const { url, place } of links) {
       const host = hostOf(url);
-      if (host === undefined || !/^(\d+\.\d+\.\d+\.\d+|\[.*\])$/.test(host) || isPrivate(host)) continue;
+      // What is in somebody’s own network is told by link/internal-host.
+      if (host === undefined || !/^(\d+\.\d+\.\d+\.\d+|\[.*\])$/.test(host) || isPrivateNumber(host)) continue;
       yield {
         place,
         words: `This link leads to a number, ${host}.`,
@@ -22,8 +24,3 @@ export const ipAddress = rule({
     }
   },
 });
-
-/** What is in somebody’s own network is told by link/internal-host. */
-function isPrivate(host: string): boolean {
-  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|0\.|\[(::1|f[cd]|fe80))/i.test(host);
-}

@@ -2,7 +2,7 @@ import type { Complaint } from '../../rule.js';
 import { rule } from '../../rule.js';
 import { replacing } from '../../source-text.js';
 import type { Writing } from '../../subjects.js';
-import { unwrapped } from '../../wrapped-links.js';
+import { standsAnywhere, unwrapped } from '../../wrapped-links.js';
 import type { WrittenLink } from '../../written-links.js';
 
 export const safelinks = rule({
@@ -36,6 +36,8 @@ function complaint(
     place,
     words: `This address is one of ${wrapper}, wrapped around the real one.`,
     fix: inside === undefined ? 'Open it, and copy the address of the page that comes.' : `Write ${inside} instead.`,
-    ...(inside !== undefined && range && { edits: [replacing(file, range.from, range.to, inside)] }),
+    ...(inside !== undefined &&
+      range &&
+      standsAnywhere(inside) && { edits: [replacing(file, range.from, range.to, inside)] }),
   };
 }

@@ -1,12 +1,5 @@
-import { hostOf } from '../../hosts.js';
 import { rule } from '../../rule.js';
-
-const shorteners = new Set(
-  (
-    'bit.ly tinyurl.com ow.ly t.co goo.gl buff.ly lnkd.in is.gd v.gd cutt.ly rebrand.ly shorturl.at rb.gy t.ly tiny.cc ' +
-    'bl.ink short.io s.id dlvr.it fb.me ift.tt trib.al db.tt wp.me qrco.de linktr.ee'
-  ).split(' '),
-);
+import { shortenerOf } from '../../shortened-links.js';
 
 export const shortener = rule({
   id: 'link/shortener',
@@ -20,14 +13,16 @@ export const shortener = rule({
   ],
   bad: '[Sign](https://bit.ly/3xYz)',
   good: '[Sign](https://www.example.org/petitions/yemen)',
-  *judge({ links }) {
+  *judge({ links }, { linkStates }) {
     for (const { url, place } of links) {
-      const host = hostOf(url)?.replace(/^www\./, '');
-      if (host === undefined || !shorteners.has(host)) continue;
+      const host = shortenerOf(url);
+      if (host === undefined) continue;
+      const state = linkStates.get(url);
+      const page = state?.is === 'open' ? state.location : undefined;
       yield {
         place,
         words: `Nobody can see where ${host} leads.`,
-        fix: 'Open it, and copy the address of the page that comes.',
+        fix: page === undefined ? 'Open it, and copy the address of the page that comes.' : `Write ${page} instead.`,
       };
     }
   },

@@ -4,7 +4,7 @@ import { rule } from '../../rule.js';
 const generic = new Set(
   (
     'click here|click|here|read more|more|more info|more information|find out more|learn more|see more|see here|link|this link|' +
-    'this|this page|page|website|web page|webpage|details|read|read on|go|open|visit|url|button|submit|download|see|info'
+    'this|this page|page|website|web page|webpage|details|read|read on|go|open|visit|url|button|submit|download|see|info|click on this link|click on the link|click this link|follow this link|follow the link|learn more here|read more here|this one|continue|continue reading|view|view more|watch|listen|view here'
   ).split('|'),
 );
 
@@ -26,12 +26,22 @@ export const textGeneric = rule({
   *judge({ links, lang }) {
     if (!/^en\b/.test(lang)) return;
     for (const { text, textPlace, in: where } of links) {
-      if (where === 'setting' || !generic.has(plain(text))) continue;
-      yield {
-        place: textPlace,
-        words: `“${text}” does not say where the link leads.`,
-        fix: 'Make the link of the words that do: “Sign the petition”, “the report on Yemen”.',
-      };
+      if (where === 'setting') continue;
+      const words = plain(text);
+      if (generic.has(words)) {
+        yield {
+          place: textPlace,
+          words: `“${text}” does not say where the link leads.`,
+          fix: 'Make the link of the words that do: “Sign the petition”, “the report on Yemen”.',
+        };
+      } else if (/^(?:click|press|tap) (?:here|on (?:this|the) (?:link|button)) /.test(words)) {
+        yield {
+          place: textPlace,
+          severity: 'warning',
+          words: `“${text}” begins with words that say nothing.`,
+          fix: 'Begin with what readers do there: “Sign the petition”.',
+        };
+      }
     }
   },
 });

@@ -1,4 +1,5 @@
 import { rule } from '../../rule.js';
+import { mismatchOf } from '../../shown-sites.js';
 
 export const textIsUrl = rule({
   id: 'link/text-is-url',
@@ -15,10 +16,13 @@ export const textIsUrl = rule({
   bad: 'Sign at https://www.example.org/petitions/2027/yemen.',
   good: '[Sign the petition for Yemen](https://www.example.org/petitions/2027/yemen).',
   *judge({ links }) {
-    for (const { text, textPlace, url, in: where } of links) {
+    for (const link of links) {
+      const { text, textPlace, url, in: where } = link;
       if (where === 'setting' || !/^https?:/i.test(url) || !/^(?:https?:\/\/|www\.)\S+$/i.test(text.trim())) continue;
       // “www.union.org.uk” is a name that people know and type.
       if (/^(?:https?:\/\/)?www\.[\w.-]+\/?$/i.test(text.trim())) continue;
+      // That it is the address of another site is worse.
+      if (mismatchOf(link)) continue;
       yield {
         place: textPlace,
         words: `Readers see the address “${text.length > 60 ? `${text.slice(0, 57)}…` : text}” where words should be.`,

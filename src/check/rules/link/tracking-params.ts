@@ -1,10 +1,7 @@
 import { rule } from '../../rule.js';
 import { replacing } from '../../source-text.js';
+import { personIn, withoutTracking } from '../../tracking.js';
 import { unwrapped } from '../../wrapped-links.js';
-
-/** Names of parameters that count or tell apart who follows a link, and do nothing for the page. */
-const tracking =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|vero_id|mkt_tok|ck_subscriber_id|s_cid|oly_anon_id|oly_enc_id|akid|sc_src|sc_lid|sc_uid|sc_llid|wickedid|yclid|_openstat|spm)$/i;
 
 export const trackingParams = rule({
   id: 'link/tracking-params',
@@ -18,27 +15,28 @@ export const trackingParams = rule({
   ],
   bad: '[Sign](https://www.example.org/sign?id=7&utm_source=newsletter&fbclid=IwAR0…)',
   good: '[Sign](https://www.example.org/sign?id=7)',
-  *judge({ links, file }) {
+  *judge({ links, file }, { organisation }) {
     for (const { url, place, range } of links) {
-      const clean = withoutTracking(url);
-      if (clean === url || unwrapped(url)) continue;
+      // What is inside a wrapped address comes to light when it is unwrapped.
+      if (!url.includes('?') || unwrapped(url)) continue;
+      const { url: clean, names } = withoutTracking(url);
+      if (names.length > 0) {
+        const quoted = [...new Set(names)].slice(0, 3).map((name) => `“${name}”`);
+        yield {
+          place,
+          words: `The address has a code in it that tells others who follows it: ${quoted.join(', ')}${quoted.length < new Set(names).size ? ' and others.' : '.'}`,
+          fix: `Write ${clean} instead.`,
+          ...(range && { edits: [replacing(file, range.from, range.to, clean)] }),
+        };
+        continue;
+      }
+      const person = personIn(url);
+      if (person === undefined || person === organisation.contact) continue;
       yield {
         place,
-        words: 'The address has a code in it that tells others who follows it.',
-        fix: `Write ${clean} instead.`,
-        ...(range && { edits: [replacing(file, range.from, range.to, clean)] }),
+        words: `The address has the email address of one person in it: “${person}”.`,
+        fix: 'Copy the address of the page as somebody sees it who did not get it by mail.',
       };
     }
   },
 });
-
-/** The address without such parameters: everything else stays as it is, to the letter. */
-function withoutTracking(url: string): string {
-  const [, before = '', query = '', after = ''] = /^(https?:[^?#]*)\?([^#]*)(#.*)?$/is.exec(url) ?? [];
-  if (query === '') return url;
-  const separator = query.includes('&amp;') ? '&amp;' : '&';
-  const parts = query.split(separator);
-  const kept = parts.filter((part) => !tracking.test(part.split('=')[0] ?? ''));
-  if (kept.length === parts.length) return url;
-  return `${before}${kept.length === 0 ? '' : `?${kept.join(separator)}`}${after}`;
-}
