@@ -40,18 +40,7 @@ const late = [
     'undici',
     'yaml',
   ],
-  ...[
-    'caniemail',
-    'culori',
-    'html-validate',
-    'htmlparser2',
-    'nspell',
-    'retext-english',
-    'tldts',
-    'unified',
-    'yauzl',
-    'zod',
-  ],
+  ...['culori', 'html-validate', 'htmlparser2', 'nspell', 'retext-english', 'tldts', 'unified', 'yauzl', 'zod'],
 ];
 
 /** Packages that stay outside, in node_modules: what is native cannot be bundled, and a dictionary is files. */

@@ -1,21 +1,26 @@
+import path from 'node:path';
 import dictionary from 'dictionary-en-gb';
-import nspell from 'nspell';
+import { build } from 'esbuild';
 
 /** Puts the words of the dictionary into the bundle: see src/check/shipped-words.ts. */
 export const shippedWords = {
   name: 'shipped-words',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]check[\\/]shipped-words\.ts$/ }, () => ({
-      contents: `export const shippedWords = ${JSON.stringify(dictionaryWords().join('\n'))};`,
-      loader: 'js',
-    }));
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]check[\\/]shipped-words\.ts$/ }, async ({ path: file }) => {
+      const { wordsOf } = await loaded(path.join(path.dirname(file), 'dictionary-words.ts'));
+      return { contents: `export const shippedWords = ${JSON.stringify(wordsOf(dictionary))};`, loader: 'js' };
+    });
   },
 };
 
-/** Every word that stands in the dictionary or comes of its rules, in order of code units. */
-export function dictionaryWords() {
-  const speller = nspell({ aff: dictionary.aff, dic: dictionary.dic });
-  return Object.keys(speller.data)
-    .filter((word) => /\p{L}/u.test(word) && speller.correct(word))
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** A module of the sources, which Node cannot load as they are. */
+async function loaded(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

@@ -1,5 +1,5 @@
-import { builtIn } from './built-in.js';
+import { builtIns } from './built-in.js';
 import { rules } from './rules.js';
 
 /** Everything that a finding can be of: the rules, and what building an issue finds by itself. */
-export const allRules = [...rules, ...builtIn];
+export const allRules = [...rules, ...builtIns];

@@ -1,11 +1,8 @@
-import nspell from 'nspell';
+import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../model/suggest.js';
 import { everydayWords } from './prose/everyday-words.js';
 import type { Spelling } from './subjects.js';
-import { isInList } from './word-list.js';
-
-/** A dictionary for Hunspell, in UTF-8: the rules by which words are changed, and the words. */
-export type Dictionary = { readonly aff: Uint8Array; readonly dic: Uint8Array };
+import { isInList, wordsFrom } from './word-list.js';
 
 /** What is put before words with a hyphen and is no word itself. */
 const prefixes = new Set(
@@ -25,19 +22,12 @@ const acronym = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
 /**
  * British spelling.
  *
+ * @param words all words of the dictionary, in order of code units, one a line
  * @param ownWords words and names of the workspace, one or more an entry
- * @param list all words of the dictionary (see shipped-words.ts); without it the dictionary is made ready when a word is
- *   first looked up, which takes longer than all else here
  */
-export function createSpelling(dictionary: Dictionary, ownWords: readonly string[], list = ''): Spelling {
+export function createSpelling(words: string, ownWords: readonly string[]): Spelling {
   const own = new Set(ownWords.flatMap((entry) => normal(entry).split(/\s+/)));
-  let made: ReturnType<typeof nspell> | undefined;
-  const speller = () => {
-    made ??= nspell({ aff: text(dictionary.aff), dic: text(dictionary.dic) });
-    return made;
-  };
-  const isListed = (word: string) => formsOf(word).some((form) => isInList(list, form));
-  const inDictionary = list === '' ? (word: string) => speller().correct(word) : isListed;
+  const inDictionary = (word: string) => formsOf(word).some((form) => isInList(words, form));
   const judged = new Map<string, boolean>();
   const isRight = (word: string): boolean => {
     const before = judged.get(word);
@@ -59,13 +49,10 @@ export function createSpelling(dictionary: Dictionary, ownWords: readonly string
     return found;
   };
   const suggested = new Map<string, readonly string[]>();
-  let slowLookups = 0;
   const suggest = (word: string): readonly string[] => {
     if (word.length > longestMeant) return [];
     const better = [...nearOwn(word, own), ...near(word)];
-    if (better.length > 0 || slowLookups >= slowLookupsAtMost) return better;
-    slowLookups += 1;
-    return speller().suggest(word);
+    return better.length > 0 ? better : alike(word, words);
   };
   return {
     isRight,
@@ -90,8 +77,17 @@ function formsOf(word: string): readonly string[] {
 /** Nobody mistypes a longer word: it is something else. */
 const longestMeant = 30;
 
-/** The dictionary’s own search for what may be meant takes up to half a second a word. */
-const slowLookupsAtMost = 4;
+/** The words of the dictionary that begin alike and differ in two letters, or three if they are long. */
+function alike(word: string, words: string): readonly string[] {
+  const most = word.length > 8 ? 3 : 2;
+  return [...wordsFrom(words, word.charAt(0))]
+    .filter((one) => Math.abs(one.length - word.length) <= most)
+    .map((one) => ({ one, away: distance(word, one) }))
+    .filter(({ away }) => away <= most)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ one }) => one);
+}
 
 /**
  * Every row of letters that is one slip of the fingers from a word, the likeliest first: a capital left out, two letters
@@ -108,10 +104,6 @@ function oneSlipFrom(word: string): readonly string[] {
     ...[...at, word.length].flatMap((index) => [...letters].map((letter) => before(index) + letter + after(index))),
     ...at.flatMap((index) => [...letters].map((letter) => before(index) + letter + after(index + 1))),
   ].filter((one) => one !== word && one.length > 1 && !/^'|'$/.test(one));
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }
 
 function normal(word: string): string {

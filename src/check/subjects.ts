@@ -3,6 +3,7 @@ import type { Audience } from '../model/audience.js';
 import type { Edition } from '../model/edition.js';
 import type { Issue } from '../model/issue.js';
 import type { Item } from '../model/item.js';
+import type { LinkState } from '../model/link-state.js';
 import type { Organisation } from '../model/organisation.js';
 import type { Source } from '../model/place.js';
 import type { Publication } from '../model/publication.js';
@@ -107,9 +108,14 @@ export type EditionSubject = {
   readonly audience: Audience;
   /** HTML bytes, counting what links grow by when clicks are counted. */
   readonly sentBytes: number;
+  /** What is wrong with its HTML: what `htmlFaultOf` (edition/html-fault.ts) says of it. */
+  readonly htmlFault?: HtmlFault;
   /** The files that stand beside it and that its HTML names by relative address. */
   readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
 };
+
+/** What html-validate says first of an edition, and how the HTML goes on from there. */
+export type HtmlFault = { readonly message: string; readonly near: string };
 
 /** One message of an edition as a reader's mail server gets it, to a reader who does not exist. */
 export type MessageSubject = {
@@ -172,13 +178,6 @@ export type Spelling = {
   /** Up to three better spellings; slow where no right word is near. */
   readonly suggest: (word: string) => readonly string[];
 };
-
-export type LinkState =
-  /** `location` is where permanent redirects lead in the end. */
-  | { readonly is: 'open'; readonly redirects: number; readonly location?: string; readonly lang?: string }
-  | { readonly is: 'gone'; readonly status: number }
-  | { readonly is: 'unsure'; readonly because: string }
-  | { readonly is: 'unreachable'; readonly because: string };
 
 /** The calendar of the organisation's nation, as rules ask it. */
 export type CalendarFacts = {

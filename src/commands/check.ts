@@ -147,5 +147,5 @@ async function writeReport(path: string, report: string): Promise<void> {
 /** Links are looked up with a memory, so that a check that runs often asks a server once a week. */
 async function linkLookUp(root: string, context: Context, progress: (words: string) => void) {
   const { lookUpLinks } = await import('../flows/check/look-up-links.js');
-  return lookUpLinks({ root, now: context.now, progress });
+  return lookUpLinks({ root, now: context.now(), progress });
 }

@@ -1,10 +1,11 @@
 import { approve } from './approve.js';
 import { audience } from './audience.js';
 import { build } from './build.js';
-import { check } from './check.js';
 import { cancel } from './cancel.js';
+import { check } from './check.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { privacyReport } from './privacy-report.js';
 import { proof } from './proof.js';
@@ -18,6 +19,7 @@ import { suppressions } from './suppressions.js';
 export const commands = {
   build,
   check,
+  explain,
   proof,
   approve,
   send,

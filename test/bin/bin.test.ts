@@ -161,8 +161,8 @@ describe('what mailout remembers', () => {
       (project) => project.write('issues/weekly/2027-03-22/issue.md', '---\nsubject: Quite another subject\n---\n'),
       'Quite another subject',
     ],
-    ['the output', (project) => project.write(page, 'spoilt'), 'New hours in Welsh orchards'],
-    ['the output’s absence', (project) => project.remove('out'), 'New hours in Welsh orchards'],
+    ['the output', (project) => project.write(page, 'spoilt'), 'Sign for fair pay'],
+    ['the output’s absence', (project) => project.remove('out'), 'Sign for fair pay'],
   ])('is never older than %s', (_name, change, words) => {
     const project = copyOf('newsletter');
     mailout(project, 'build');

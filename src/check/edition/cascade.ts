@@ -15,47 +15,70 @@ const none: Style = new Map();
 /** As wide as the window of a mail program on a computer, in pixels. */
 const windowWidth = 1_000;
 
-const expanded = new WeakMap<Declaration, readonly (readonly [string, string])[]>();
-
-type Won = { readonly value: string; readonly weight: number };
+/** A rule of a style block that means an element, and how much it weighs against others. */
+type Match = { readonly declarations: readonly Declaration[]; readonly order: number; readonly specificity: number };
 
 /** The styles of all elements of an edition as a client shows them that keeps its style blocks. */
 export function stylesOf(markup: Markup, scheme: Scheme): (element: Element) => Style {
-  const won = new Map<Element, Map<string, Won>>();
-  const put = (element: Element, declaration: Declaration, weight: number) => {
-    const own = won.get(element) ?? new Map<string, Won>();
-    won.set(element, own);
-    const total = weight + (declaration.isImportant ? 1e15 : 0);
-    const longhands = expanded.get(declaration) ?? longhandsOf(declaration);
-    expanded.set(declaration, longhands);
-    for (const [property, value] of longhands) {
-      if ((own.get(property)?.weight ?? -1) <= total) own.set(property, { value, weight: total });
-    }
+  const matches = matchesOf(markup, scheme);
+  const own = ownDeclarations(markup);
+  // An email has the same few styles over and over: each is worked out once.
+  const byMatch = new Map<string, Style>();
+  const byElement = new Map<Element, Style>();
+  return (element) => {
+    const before = byElement.get(element);
+    if (before) return before;
+    const found = matches.get(element) ?? [];
+    const { style = '' } = element.attribs;
+    if (found.length === 0 && style === '') return none;
+    const key = `${found.map(({ order, specificity }) => `${order}:${specificity}`).join()} ${style}`;
+    const worked = byMatch.get(key) ?? cascaded(found, own(element));
+    byMatch.set(key, worked);
+    byElement.set(element, worked);
+    return worked;
   };
+}
+
+function matchesOf(markup: Markup, scheme: Scheme): ReadonlyMap<Element, readonly Match[]> {
+  const matches = new Map<Element, Match[]>();
   const find = finderOf(markup);
   let order = 0;
   for (const { rules } of styleSheetsOf(markup)) {
     for (const { selectors, declarations, conditions } of rules) {
-      if (!conditions.every((condition) => holds(condition, scheme))) continue;
       order += 1;
+      if (!conditions.every((condition) => holds(condition, scheme))) continue;
       for (const text of selectors) {
         const selector = selectorOf(text);
         if (!selector) continue;
-        const weight = selector.specificity * 1e6 + order;
+        const match = { declarations, order, specificity: selector.specificity };
         for (const element of find(selector)) {
-          for (const declaration of declarations) put(element, declaration, weight);
+          const list = matches.get(element);
+          if (list) list.push(match);
+          else matches.set(element, [match]);
         }
       }
     }
   }
-  for (const element of markup.elements) {
-    if (element.attribs.style === undefined) continue;
-    for (const declaration of ownDeclarations(element)) put(element, declaration, 1e14);
+  return matches;
+}
+
+/** What is left when each declaration has given way to those that weigh more, and of two alike to the later one. */
+function cascaded(matches: readonly Match[], own: readonly Declaration[]): Style {
+  const style = new Map<string, string>();
+  const weights = new Map<string, number>();
+  const put = (declaration: Declaration, weight: number) => {
+    const total = weight + (declaration.isImportant ? 1e15 : 0);
+    for (const [property, value] of longhandsOf(declaration)) {
+      if ((weights.get(property) ?? -1) > total) continue;
+      style.set(property, value);
+      weights.set(property, total);
+    }
+  };
+  for (const { declarations, order, specificity } of matches) {
+    for (const declaration of declarations) put(declaration, specificity * 1e6 + order);
   }
-  const styles = new Map(
-    [...won].map(([element, own]) => [element, new Map([...own].map(([property, { value }]) => [property, value]))]),
-  );
-  return (element) => styles.get(element) ?? none;
+  for (const declaration of own) put(declaration, 1e14);
+  return style;
 }
 
 /** Whether a condition holds in a wide window. What is not known does not. */

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { Markup } from '../markup.js';
 
 /** One "property: value" of a style. */
 export type Declaration = {
@@ -25,13 +26,17 @@ export function declarationsIn(css: string): Declaration[] {
   });
 }
 
-const own = new WeakMap<Element, readonly Declaration[]>();
+const known = new WeakMap<Markup, Map<string, readonly Declaration[]>>();
 
-/** The declarations of an element's own style. */
-export function ownDeclarations(element: Element): readonly Declaration[] {
-  const known = own.get(element) ?? declarationsIn(element.attribs.style ?? '');
-  own.set(element, known);
-  return known;
+/** The declarations of elements' own styles. An email has the same few over and over: each is read once. */
+export function ownDeclarations(markup: Markup): (element: Element) => readonly Declaration[] {
+  const byText = known.get(markup) ?? new Map<string, readonly Declaration[]>();
+  known.set(markup, byText);
+  return ({ attribs: { style = '' } }) => {
+    const declarations = byText.get(style) ?? declarationsIn(style);
+    byText.set(style, declarations);
+    return declarations;
+  };
 }
 
 /** CSS without its comments. */

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { tokensIn } from './tags.js';
 
 /** What is between the marks of conditional comments, and whether Outlook for Windows reads it. */
 type Part = { readonly html: string; readonly isForOutlook: boolean };
@@ -50,44 +50,16 @@ const paired = new Set(['table', 'tr', 'td', 'th', 'tbody', 'div', 'center']);
 /** What is wrong with the tags of the layout: one that is never closed, or closes what was not opened last. */
 function strayTag(html: string): string | undefined {
   const open: string[] = [];
-  let fault: string | undefined;
-  let name = '';
-  const nothing = () => undefined;
-  const tokenizer = new Tokenizer(
-    {},
-    {
-      onopentagname: (start, end) => {
-        name = html.slice(start, end).toLowerCase();
-      },
-      onopentagend: () => {
-        if (paired.has(name)) open.push(name);
-      },
-      onselfclosingtag: () => {
-        if (paired.has(name)) open.push(name);
-      },
-      onclosetag: (start, end) => {
-        const closed = html.slice(start, end).toLowerCase();
-        if (!paired.has(closed) || fault !== undefined) return;
-        const last = open.pop();
-        if (last !== closed) {
-          fault = last === undefined ? `</${closed}> closes nothing` : `</${closed}> stands where </${last}> should`;
-        }
-      },
-      onattribdata: nothing,
-      onattribentity: nothing,
-      onattribend: nothing,
-      onattribname: nothing,
-      oncdata: nothing,
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onend: nothing,
-      onprocessinginstruction: nothing,
-      ontext: nothing,
-      ontextentity: nothing,
-    },
-  );
-  tokenizer.write(html);
-  tokenizer.end();
+  for (const token of tokensIn(html)) {
+    if ((token.is !== 'start' && token.is !== 'end') || !paired.has(token.name)) continue;
+    if (token.is === 'start') {
+      open.push(token.name);
+      continue;
+    }
+    const last = open.pop();
+    if (last === undefined) return `</${token.name}> closes nothing`;
+    if (last !== token.name) return `</${token.name}> stands where </${last}> should`;
+  }
   const last = open.at(-1);
-  return fault ?? (last === undefined ? undefined : `<${last}> is not closed`);
+  return last === undefined ? undefined : `<${last}> is not closed`;
 }

@@ -19,8 +19,13 @@ export function declarationsOf(markup: Markup): readonly PlacedDeclaration[] {
     ...atRules.flatMap(({ words, body }) => declarationsIn(body).map((one) => ({ ...one, at: `“${words}”` }))),
   ]);
   const told = new Map<string, PlacedDeclaration>();
+  const own = ownDeclarations(markup);
+  const read = new Set<string>();
   for (const element of markup.elements) {
-    for (const declaration of ownDeclarations(element)) {
+    const { style = '' } = element.attribs;
+    if (read.has(style)) continue;
+    read.add(style);
+    for (const declaration of own(element)) {
       // The same words are told once: a template repeats its styles.
       if (!told.has(declaration.text)) told.set(declaration.text, { ...declaration, at: nameOf(element) });
     }

@@ -1,8 +1,8 @@
 import { blend, formatHex, parse } from 'culori';
-import { type AnyNode, type Element, isTag, type Text } from 'domhandler';
+import { type AnyNode, type Element, isTag, isText, type Text } from 'domhandler';
 import type { Markup } from '../markup.js';
 import { type Scheme, type Style, stylesOf } from './cascade.js';
-import { lineage, nearest, parentOf, textsIn } from './words.js';
+import { lineage, nearest, parentOf, readable, textsIn } from './words.js';
 
 /** An edition as somebody sees it, as far as that can be told without a browser. */
 export type Sight = {
@@ -79,9 +79,10 @@ function seen(markup: Markup, scheme: Scheme): Sight {
     return isOwn || (parent ? isShut(parent) : false);
   });
   const elementOf = (node: AnyNode) => (isTag(node) ? node : parentOf(node));
+  // MJML sets the size to nothing around pictures; that hides words alone.
   const isHidden = (node: AnyNode) => {
     const element = elementOf(node);
-    return element !== undefined && (isShut(element) || sizeOf(element) <= 2);
+    return element !== undefined && (isShut(element) || (isText(node) && sizeOf(element) <= 2));
   };
 
   const ownGround = (element: Element) => {
@@ -92,7 +93,7 @@ function seen(markup: Markup, scheme: Scheme): Sight {
     (styleOf(element).get('background-image') ?? 'none') !== 'none' || Boolean(element.attribs.background);
   const groundsOf = remembered((element): readonly string[] | undefined => {
     const own = ownGround(element);
-    if (own !== undefined && (parse(own)?.alpha ?? 1) === 1) return [own];
+    if (own !== undefined && alphaOf(own) === 1) return [own];
     // A picture that nobody laid a colour under may be of any.
     if (hasPicture(element) && own === undefined) return undefined;
     const parent = parentOf(element);
@@ -102,16 +103,16 @@ function seen(markup: Markup, scheme: Scheme): Sight {
   const groundOf = (node: AnyNode) => {
     const element = elementOf(node);
     const grounds = element ? groundsOf(element) : [page.ground];
-    return grounds && formatHex(blend(grounds));
+    return grounds && blended(grounds);
   };
   const inkOf = (node: AnyNode) => {
     const ground = groundOf(node);
     const ink = nearest(node, (element) => {
       const colour = styleOf(element).get('color') ?? element.attribs.color;
-      if (colour !== undefined && parse(colour)) return colour;
+      if (colour !== undefined && alphaOf(colour) !== undefined) return colour;
       return element.name === 'a' && element.attribs.href !== undefined && colour !== 'inherit' ? page.link : undefined;
     });
-    return ground && formatHex(blend([ground, ink ?? page.ink]));
+    return ground && blended([ground, ink ?? page.ink]);
   };
 
   const isBold = (node: AnyNode) => {
@@ -141,12 +142,33 @@ function seen(markup: Markup, scheme: Scheme): Sight {
   };
 }
 
+/** Colours from the ground up, put over each other: the same few over and over in one email. */
+function blended(colours: readonly string[]): string {
+  const key = colours.join(' over ');
+  const before = blends.get(key);
+  if (before !== undefined) return before;
+  const hex = formatHex(blend(colours));
+  if (blends.size >= mostBlends) blends.clear();
+  blends.set(key, hex);
+  return hex;
+}
+
+const blends = new Map<string, string>();
+const mostBlends = 1_000;
+
 /** How much larger than the text around them a client shows headings. */
 const headingSizes: Readonly<Record<string, number>> = { h1: 2, h2: 1.5, h3: 1.17, h5: 0.83, h6: 0.67 };
 
 function isSeen(colour: string | undefined): boolean {
-  const parsed = colour === undefined ? undefined : parse(colour);
-  return parsed !== undefined && parsed.alpha !== 0;
+  const alpha = colour === undefined ? undefined : alphaOf(colour);
+  return alpha !== undefined && alpha !== 0;
+}
+
+/** How much a colour covers, from 0 to 1; undefined for what is no colour. */
+function alphaOf(colour: string): number | undefined {
+  if (/^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(colour)) return 1;
+  const parsed = parse(colour);
+  return parsed && (parsed.alpha ?? 1);
 }
 
 function remembered<T>(ask: (element: Element) => T): (element: Element) => T {
@@ -159,12 +181,30 @@ function remembered<T>(ask: (element: Element) => T): (element: Element) => T {
   };
 }
 
-/** Elements with running text to read in lines, that are seen. */
-export function paragraphsOf(markup: Markup, { isHidden }: Sight): Element[] {
-  return markup.elements.filter(
-    (element) =>
-      ['p', 'li', 'blockquote', 'dd'].includes(element.name) && textsIn(element).some((text) => !isHidden(text)),
-  );
+/** Words that are read in lines, and what they stand in. */
+export type Paragraph = { readonly element: Element; readonly characters: number; readonly texts: readonly Text[] };
+
+const paragraphs = new WeakMap<Sight, readonly Paragraph[]>();
+
+/** What of an edition is read in lines, headings apart. */
+export function paragraphsOf(sight: Sight): readonly Paragraph[] {
+  const before = paragraphs.get(sight);
+  if (before) return before;
+  const byElement = new Map<Element, Text[]>();
+  for (const text of sight.texts) {
+    const block = blockOf(text);
+    if (!block || /^h[1-6]$/.test(block.name)) continue;
+    const texts = byElement.get(block);
+    if (texts) texts.push(text);
+    else byElement.set(block, [text]);
+  }
+  const found = [...byElement].map(([element, texts]) => ({
+    element,
+    texts,
+    characters: texts.reduce((sum, { data }) => sum + readable(data).length, 0),
+  }));
+  paragraphs.set(sight, found);
+  return found;
 }
 
 /** The element that holds a text like a paragraph does: what is around it but marks within a line. */

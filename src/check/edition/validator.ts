@@ -1,4 +1,5 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate/browser';
+import type { HtmlFault } from '../subjects.js';
 
 /**
  * What has to be right for a client to make the same tree of an email as its designer. What html-validate says beyond
@@ -33,24 +34,15 @@ const validator = new HtmlValidate(
 const othersMatter =
   /<(?:script|form|input|button|select|textarea|iframe|video|audio|object|embed|svg|canvas|picture|style|link|base|title|img|mj-[\w-]+)\b/i;
 
-export type HtmlFault = { readonly message: string; readonly near: string };
-
-/** What was found lately: who works on an item checks again and again, and few editions change each time. */
-const lately = new Map<string, HtmlFault | undefined>();
-const mostKept = 32;
-
-/** The first thing that is wrong with HTML, and how it goes on from there. One fault makes many others. */
+/**
+ * The first thing that is wrong with the HTML of an edition, and how it goes on from there: one fault makes many others.
+ * Loading this module takes a tenth of a second, so it is for HTML that is not plainly well made (well-made.ts).
+ */
 export function firstFault(html: string): HtmlFault | undefined {
-  if (lately.has(html)) return lately.get(html);
-  const fault = validate(html);
-  const [oldest] = lately.keys();
-  if (lately.size >= mostKept && oldest !== undefined) lately.delete(oldest);
-  lately.set(html, fault);
-  return fault;
-}
-
-function validate(html: string): HtmlFault | undefined {
   const { results } = validator.validateStringSync(html);
   const first = results.flatMap(({ messages }) => messages).find(({ message }) => !othersMatter.test(message));
-  return first && { message: first.message, near: html.slice(first.offset, first.offset + 80) };
+  if (!first) return undefined;
+  // Of an element it says where its name begins.
+  const from = html.charAt(first.offset - 1) === '<' ? first.offset - 1 : first.offset;
+  return { message: first.message, near: html.slice(from, from + 80) };
 }

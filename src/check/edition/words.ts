@@ -3,15 +3,17 @@ import { textContent } from 'domutils';
 
 /** A text as it is read: on one line, without what has no width. */
 export function readable(text: string): string {
-  return text
-    .replace(/\p{Cf}|\u034f/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const visible = /[^\x20-\x7e\s]/.test(text) ? text.replace(/\p{Cf}|\u034f/gu, '') : text;
+  return visible.replace(/\s+/g, ' ').trim();
+}
+
+function hasWords(text: string): boolean {
+  return /\w/.test(text) || readable(text) !== '';
 }
 
 /** The texts within a node that have something to read in them. */
 export function textsIn(node: AnyNode): Text[] {
-  if (isText(node)) return readable(node.data) === '' ? [] : [node];
+  if (isText(node)) return hasWords(node.data) ? [node] : [];
   if (node instanceof Comment || (isTag(node) && ['style', 'script', 'title', 'head'].includes(node.name))) return [];
   return 'children' in node ? node.children.flatMap(textsIn) : [];
 }

@@ -11,6 +11,7 @@ import { placeOf } from '../../model/place.js';
 import type { Publication } from '../../model/publication.js';
 import { suggestion } from '../../model/suggest.js';
 import { type DateText, endOf, type WallTime } from '../../model/time.js';
+import { askSpamAssassin } from '../../spam/spamassassin.js';
 import { workspaceFiles } from '../../workspace/list-files.js';
 import { readTree, type Tree } from '../../workspace/read.js';
 import { buildIssue } from '../build-issue.js';
@@ -102,6 +103,7 @@ export async function checkWorkspace(
       workshop,
       today: from.slice(0, 10),
       milliseconds: world.milliseconds,
+      askSpam: askSpamAssassin,
       ...(world.lookUp && { lookUp: world.lookUp }),
     },
     found,

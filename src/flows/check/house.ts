@@ -4,9 +4,10 @@ import { inHolidays, termOf } from '../../calendar/terms.js';
 import { instantOf } from '../../calendar/zone.js';
 import { shippedWords } from '../../check/shipped-words.js';
 import { createSpelling } from '../../check/spelling.js';
-import type { CalendarFacts, House, LinkState } from '../../check/subjects.js';
+import type { CalendarFacts, House } from '../../check/subjects.js';
 import type { Content } from '../../content/references.js';
 import { daysBetween, mondayOf } from '../../model/days.js';
+import type { LinkState } from '../../model/link-state.js';
 import type { Organisation } from '../../model/organisation.js';
 import type { DateText } from '../../model/time.js';
 import { ownWords } from '../../workspace/own-words.js';
@@ -19,7 +20,6 @@ export async function houseOf(
   today: DateText,
   linkStates: ReadonlyMap<string, LinkState> = new Map(),
 ): Promise<House> {
-  const { default: dictionary } = await import('dictionary-en-gb');
   const words = [...ownWords(tree), ...namesIn(organisation)];
   return {
     organisation,
@@ -27,9 +27,23 @@ export async function houseOf(
     audiences,
     today,
     calendar: calendarOf(organisation),
-    spelling: createSpelling(dictionary, words, shippedWords),
+    spelling: createSpelling(shippedWords || (await wordsOfSources()), words),
     linkStates,
   };
+}
+
+let made: string | undefined;
+
+/** The words of the dictionary where nobody shipped them. */
+async function wordsOfSources(): Promise<string> {
+  if (made === undefined) {
+    const [{ wordsOf }, { default: dictionary }] = await Promise.all([
+      import('../../check/dictionary-words.js'),
+      import('dictionary-en-gb'),
+    ]);
+    made = wordsOf(dictionary);
+  }
+  return made;
 }
 
 /** What the organisation calls itself and its causes is spelt as it is. */

@@ -1,5 +1,6 @@
 import { listedItems } from '../../assemble/ran-before.js';
 import { nextIssue } from '../../calendar/next-issue.js';
+import { htmlFaultOf } from '../../check/edition/html-fault.js';
 import type { Case } from '../../check/judge.js';
 import { markupOf } from '../../check/markup.js';
 import type { EarlierIssue, EditionSubject, IssueSubject, ItemSubject } from '../../check/subjects.js';
@@ -55,10 +56,15 @@ export function issueCase(
 }
 
 /** The editions of an issue as rules see them. */
-export function editionCases({ publication, audience, draft }: DraftedIssue): readonly Case<'edition'>[] {
+export async function editionCases({
+  publication,
+  audience,
+  draft,
+}: DraftedIssue): Promise<readonly Case<'edition'>[]> {
   const { issue, mail, files } = draft;
   const place = designPlace(publication, audience);
-  return (mail?.editions ?? []).map((edition) => {
+  const cases = (mail?.editions ?? []).map(async (edition): Promise<Case<'edition'>> => {
+    const htmlFault = await htmlFaultOf(edition.html);
     const subject: EditionSubject = {
       edition,
       markup: markupOf(edition.html),
@@ -66,12 +72,14 @@ export function editionCases({ publication, audience, draft }: DraftedIssue): re
       publication,
       audience,
       sentBytes: sentBytes(edition.html),
+      ...(htmlFault && { htmlFault }),
       attachments: files
         .filter(({ name }) => mail?.files.includes(name) && edition.html.includes(name))
         .map(({ name, content: bytes }) => ({ name, bytes: Buffer.byteLength(bytes) })),
     };
     return { subject, place, publications: [publication] };
   });
+  return Promise.all(cases);
 }
 
 /** Where somebody begins to look for what is wrong with all editions: the design. */

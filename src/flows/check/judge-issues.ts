@@ -1,19 +1,20 @@
 import type { Slot } from '../../calendar/next-issue.js';
 import { type AllowedFinding, type AllowingFile, levelFindings, withAllowances } from '../../check/allowances.js';
-import { builtInIds } from '../../check/built-in.js';
+import { builtIns } from '../../check/built-in.js';
 import { type Case, type Group, judge, type RuleCost } from '../../check/judge.js';
 import { rules } from '../../check/rules.js';
-import type { ItemSubject, LinkState, PictureFacts } from '../../check/subjects.js';
+import type { ItemSubject, PictureFacts } from '../../check/subjects.js';
 import type { Content } from '../../content/references.js';
 import { addNew, type Finding } from '../../model/finding.js';
 import type { Item, Translation } from '../../model/item.js';
+import type { LinkState } from '../../model/link-state.js';
 import { placeOf } from '../../model/place.js';
 import type { DateText } from '../../model/time.js';
 import type { Tree } from '../../workspace/read.js';
 import type { Workshop } from '../workshop.js';
 import { houseOf } from './house.js';
 import { choicesOf, type DraftedIssue, editionCases, issueCase } from './issue-cases.js';
-import { messageCases } from './message-cases.js';
+import { type AskSpam, messageCases } from './message-cases.js';
 import { picturesOf } from './pictures-of.js';
 import { type Writings, writingsOf } from './writings.js';
 
@@ -36,6 +37,8 @@ export type Desk = {
   readonly milliseconds: () => number;
   /** Absent where links are taken as they are. */
   readonly lookUp?: LookUp;
+  /** Absent where no spam filter is asked: it takes seconds. */
+  readonly askSpam?: AskSpam;
 };
 
 /** Tells what became of links, and what kept it from finding out. */
@@ -49,7 +52,7 @@ export type Judged = {
   readonly costs: readonly RuleCost[];
 };
 
-export const knownRules = { own: new Set(rules.map(({ id }) => id)), builtIn: new Set(builtInIds) };
+export const knownRules = { own: new Set(rules.map(({ id }) => id)), builtIn: new Set(builtIns.map(({ id }) => id)) };
 
 /**
  * Asks every rule about issues, their items and whatever else is in the scope.
@@ -65,7 +68,7 @@ export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Find
   const made = {
     writings,
     pictures: await picturesOf(items, workshop.root),
-    messages: await messagesOf(scope, content),
+    sent: await sentOf(scope, content, desk.askSpam),
   };
   const { findings, costs } = judge(rules, groupsOf(scope, items, content, made), house, desk.milliseconds);
   const all: Finding[] = [];
@@ -86,15 +89,18 @@ function itemsOf({ issues, items }: Scope, content: Content): readonly Item[] {
 type Made = {
   readonly writings: Writings;
   readonly pictures: ReadonlyMap<string, PictureFacts>;
-  readonly messages: ReadonlyMap<DraftedIssue, readonly Case<'message'>[]>;
+  readonly sent: ReadonlyMap<DraftedIssue, Sent>;
 };
+
+/** What is sent of an issue. */
+type Sent = { readonly editions: readonly Case<'edition'>[]; readonly messages: readonly Case<'message'>[] };
 
 /** What each rule is asked about. Items that no issue has are read when their turn comes, and let go. */
 function* groupsOf(
   { issues, more = [] }: Scope,
   items: readonly Item[],
   content: Content,
-  { writings, pictures, messages }: Made,
+  { writings, pictures, sent }: Made,
 ): Generator<Group> {
   const publicationsOf = (item: Item) => content.publications.filter(({ id }) => item.publications.includes(id));
   const subjectOf = (item: Item): ItemSubject => {
@@ -122,16 +128,21 @@ function* groupsOf(
       yield { over: 'writing', cases: [{ subject, place: placeOf(choices.source), publications: [publication] }] };
     }
     yield { over: 'issue', cases: [issueCase(issue, issues, content, subjectOf, writings)] };
-    yield { over: 'edition', cases: editionCases(issue) };
-    yield { over: 'message', cases: messages.get(issue) ?? [] };
+    const { editions = [], messages = [] } = sent.get(issue) ?? {};
+    yield { over: 'edition', cases: editions };
+    yield { over: 'message', cases: messages };
   }
   yield* more;
 }
 
-async function messagesOf({ issues }: Scope, content: Content): Promise<Made['messages']> {
-  const messages = new Map<DraftedIssue, readonly Case<'message'>[]>();
-  for (const issue of issues) messages.set(issue, await messageCases(issue, issue.slot, content));
-  return messages;
+/** The editions and messages of every issue. */
+async function sentOf({ issues }: Scope, content: Content, askSpam: AskSpam | undefined): Promise<Made['sent']> {
+  const sent = new Map<DraftedIssue, Sent>();
+  for (const issue of issues) {
+    const editions = await editionCases(issue);
+    sent.set(issue, { editions, messages: await messageCases(issue, issue.slot, content, askSpam) });
+  }
+  return sent;
 }
 
 /** The files of what is in issues: rules about those come back to them. */

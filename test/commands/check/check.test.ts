@@ -86,7 +86,7 @@ describe('mailout check', () => {
 });
 
 describe('--fix', () => {
-  const wrong = 'It is on 24th March 2027: [read on](https://www.example.org/x?a=1&utm_source=mail).';
+  const wrong = 'It is on 24th March 2027: [the whole report](https://www.example.org/x?a=1&utm_source=mail).';
 
   it('mends what needs no decision, and a second time changes nothing', async () => {
     const project = withWords(wrong);
@@ -94,7 +94,7 @@ describe('--fix', () => {
     expect(code).toBe(0);
     expect(out).toContain('Mended 2 things:');
     const mended = project.read(item);
-    expect(mended).toContain('It is on 24 March 2027: [read on](https://www.example.org/x?a=1).');
+    expect(mended).toContain('It is on 24 March 2027: [the whole report](https://www.example.org/x?a=1).');
     expect((await project.mailout('check --fix')).out).toContain('Nothing mends itself.');
     expect(project.read(item)).toBe(mended);
   });
@@ -113,7 +113,7 @@ describe('--fix', () => {
     const { out } = await project.mailout('check --fix-dry-run');
     expect(out).toContain('--fix would mend 2 things:');
     expect(out).toContain(`- ${wrong}`);
-    expect(out).toContain('+ It is on 24 March 2027: [read on](https://www.example.org/x?a=1).');
+    expect(out).toContain('+ It is on 24 March 2027: [the whole report](https://www.example.org/x?a=1).');
     expect(project.read(item)).toBe(before);
   });
 });

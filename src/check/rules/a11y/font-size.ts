@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { findAll } from 'domutils';
 import { blockOf, paragraphsOf, sightOf } from '../../edition/sight.js';
-import { lineage, nameOf, textsIn } from '../../edition/words.js';
+import { lineage, nameOf } from '../../edition/words.js';
 import type { Markup } from '../../markup.js';
 import { wordsOf } from '../../markup.js';
 import { rule } from '../../rule.js';
@@ -41,10 +41,9 @@ export const fontSize = rule({
       };
     }
     const footer = footerOf(markup);
-    for (const element of paragraphsOf(markup, sight)) {
-      const sizes = textsIn(element).map((text) => sight.sizeOf(text));
-      const size = Math.max(...sizes);
-      if (size < smallest || size >= running.size || wordsOf(element).length < running.characters) continue;
+    for (const { element, texts, characters } of paragraphsOf(sight)) {
+      const size = Math.max(...texts.map((text) => sight.sizeOf(text)));
+      if (size < smallest || size >= running.size || characters < running.characters) continue;
       if (footer && [...lineage(element)].includes(footer)) continue;
       yield {
         severity: 'warning',

@@ -1,6 +1,5 @@
 import { paragraphsOf, sightOf } from '../../edition/sight.js';
 import { nameOf, nearest } from '../../edition/words.js';
-import { wordsOf } from '../../markup.js';
 import { rule } from '../../rule.js';
 
 /** Characters: a paragraph of more lines than two. */
@@ -23,8 +22,8 @@ export const justified = rule({
   good: '<mj-text align="left"><p>A whole paragraph …',
   *judge({ markup }) {
     const sight = sightOf(markup);
-    for (const element of paragraphsOf(markup, sight)) {
-      if (wordsOf(element).length < longer) continue;
+    for (const { element, characters } of paragraphsOf(sight)) {
+      if (characters < longer) continue;
       const align = nearest(element, (outer) => sight.styleOf(outer).get('text-align') ?? outer.attribs.align);
       if (align !== 'center' && align !== 'justify') continue;
       yield {

@@ -1,6 +1,5 @@
 import { paragraphsOf, sightOf } from '../../edition/sight.js';
 import { nameOf } from '../../edition/words.js';
-import { wordsOf } from '../../markup.js';
 import { rule } from '../../rule.js';
 
 /** As a multiple of the size, and how long a paragraph is that has more lines than one. */
@@ -24,8 +23,8 @@ export const lineHeight = rule({
   good: '<mj-text line-height="1.5">…',
   *judge({ markup }) {
     const sight = sightOf(markup);
-    for (const element of paragraphsOf(markup, sight)) {
-      if (wordsOf(element).length < longer) continue;
+    for (const { element, characters } of paragraphsOf(sight)) {
+      if (characters < longer) continue;
       const height = sight.lineHeightOf(element);
       if (height !== undefined && height >= least - 0.005) continue;
       yield {

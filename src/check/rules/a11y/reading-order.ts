@@ -15,7 +15,7 @@ export const readingOrder = rule({
   ],
   bad: '<mj-section direction="rtl"> with two columns in English',
   good: '<mj-section> with the columns in the order in which they are to be read',
-  *judge({ markup }) {
+  *judge({ markup, edition }) {
     const { styleOf, isHidden } = sightOf(markup);
     for (const element of markup.elements) {
       const { attribs } = element;
@@ -28,13 +28,14 @@ export const readingOrder = rule({
       if (attribs.lang !== undefined || isHidden(element)) continue;
       const said = styleOf(element).get('direction') ?? attribs.dir?.toLowerCase();
       if (said !== 'rtl') continue;
-      const lang = nearest(element, (outer) => outer.attribs.lang);
+      const tag = nearest(element, (outer) => outer.attribs.lang);
+      const lang = tag && isLanguage(tag) ? tag : edition.lang;
       // Languages within it may run the other way: then it says so for them.
       const isOfOthers = textsIn(element).every((text) => {
         const own = nearest(text, (outer) => outer.attribs.lang);
         return own !== undefined && isLanguage(own) && directionOf(own) === 'rtl';
       });
-      if (isOfOthers || !lang || !isLanguage(lang) || directionOf(lang) === 'rtl') continue;
+      if (isOfOthers || directionOf(lang) === 'rtl') continue;
       yield {
         words: `${nameOf(element)} is laid out from right to left, and its language is read from left to right.`,
         fix: 'Take direction="rtl" or dir="rtl" out, and write the columns in the order in which they are to be read.',

@@ -24,12 +24,11 @@ export const targetSize = rule({
     for (const link of linksOf(markup, sight)) {
       if (!hasWords(link)) {
         for (const picture of getElementsByTagName('img', link)) {
-          const [width, height] = [Number(picture.attribs.width), Number(picture.attribs.height)];
-          if (width <= 1 || height <= 1 || !(width < least || height < least)) continue;
-          const room = paddingOf(link, sight);
-          if (Math.min(width, height) + room >= least) continue;
+          const sides = [picture.attribs.width, picture.attribs.height].map(Number).filter((side) => side > 1);
+          const smaller = Math.min(...sides);
+          if (smaller + paddingOf(link, sight) >= least) continue;
           yield {
-            words: `${nameOfPicture(picture)} is a link of ${width} by ${height} pixels.`,
+            words: `${nameOfPicture(picture)} is a link and only ${smaller} pixels across.`,
             fix: `Make it ${least} pixels each way at least, or put space inside the link.`,
           };
         }

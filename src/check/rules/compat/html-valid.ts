@@ -1,4 +1,3 @@
-import { firstFault } from '../../edition/validator.js';
 import { quoted } from '../../edition/words.js';
 import { rule } from '../../rule.js';
 
@@ -14,8 +13,7 @@ export const htmlValid = rule({
   ],
   bad: '<mj-text><p>Sign by <b>Friday</p></b></mj-text>',
   good: '<mj-text><p>Sign by <b>Friday</b></p></mj-text>',
-  *judge({ markup }) {
-    const fault = firstFault(markup.html);
+  *judge({ htmlFault: fault }) {
     if (!fault) return;
     yield {
       words: `The HTML is not well made near ${quoted(fault.near, 60)}: ${fault.message.replace(/\.$/, '')}.`,

@@ -1,7 +1,7 @@
 import { getElementsByTagName } from 'domutils';
 import { hasWords, linksOf } from '../../edition/links.js';
 import { sightOf } from '../../edition/sight.js';
-import { nameOfPicture } from '../../edition/words.js';
+import { nameOfPicture, quoted } from '../../edition/words.js';
 import { rule } from '../../rule.js';
 
 export const linkedAlt = rule({
@@ -27,7 +27,7 @@ export const linkedAlt = rule({
       if (!first || hasWords(link) || link.attribs['aria-label']?.trim() || link.attribs.title?.trim()) continue;
       if (pictures.some(({ attribs }) => attribs.alt?.trim())) continue;
       yield {
-        words: `${nameOfPicture(first)} is a link to ${link.attribs.href} and has no description.`,
+        words: `${nameOfPicture(first)} is a link to ${quoted(link.attribs.href ?? '', 60)} and has no description.`,
         fix: 'Write where the link leads in alt="…".',
       };
     }
