@@ -1,8 +1,17 @@
 import { parse } from 'tldts';
 
+/** Every rule asks about the same few addresses, one rule after the other. */
+const parsed = new Map<string, URL | undefined>();
+const mostKept = 500;
+
 /** An address as a URL; undefined for what is none. */
 export function urlOf(address: string): URL | undefined {
-  return URL.canParse(address) ? new URL(address) : undefined;
+  const known = parsed.get(address);
+  if (known || parsed.has(address)) return known;
+  if (parsed.size >= mostKept) parsed.clear();
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  parsed.set(address, url);
+  return url;
 }
 
 /** The host of an address on the web, in small letters; undefined for what is none. */

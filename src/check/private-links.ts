@@ -60,7 +60,7 @@ function isDraft(host: string, pathname: string, asked: URLSearchParams): boolea
   return (
     /^(?:staging|stg|preview|preprod|dev|test|uat)\./.test(host) ||
     /^deploy-preview-\d+--/.test(host) ||
-    /-git-[\w-]+\.vercel\.app$/.test(host) ||
+    (host.endsWith('.vercel.app') && host.includes('-git-')) ||
     /^\/wp-admin\//.test(pathname) ||
     asked.get('preview') === 'true' ||
     asked.has('preview_id')

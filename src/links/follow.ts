@@ -30,8 +30,13 @@ export async function follow(start: URL, ask: Ask, mostRedirects: number): Promi
 /** Asks for the headers alone, and for the page where a server does not know how to answer that. */
 async function see(url: URL, ask: Ask): Promise<Answer | Silence> {
   const head = await ask('HEAD', url);
-  const isWorthMore = 'code' in head ? !neverConnected.test(head.code) : head.status >= 400 && !isThrottling(head);
+  const isWorthMore = 'code' in head ? !isOutOfReach(head) : head.status >= 400 && !isThrottling(head);
   return isWorthMore ? ask('GET', url) : head;
+}
+
+/** Whether a server could not even be connected to: whatever else it is asked, it is the same. */
+export function isOutOfReach({ code }: Silence): boolean {
+  return neverConnected.test(code);
 }
 
 const neverConnected = new RegExp(

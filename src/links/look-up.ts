@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LinkState } from '../model/link-state.js';
-import { type Followed, follow } from './follow.js';
+import { type Ask, type Followed, follow, isOutOfReach } from './follow.js';
 import { type MayConnect, publicWeb, type Resolve, refusedCode, systemResolve } from './guarded-connector.js';
 import { openLinkCache } from './link-cache.js';
 import { inTurn, type Limits, usualLimits } from './politeness.js';
-import { openRequests } from './request.js';
+import { openRequests, type Silence } from './request.js';
 
 export type LookUpOptions = {
   /** Milliseconds since 1970: what is remembered from long before is looked up again. */
@@ -57,12 +57,19 @@ export async function lookUp(urls: readonly string[], options: LookUpOptions): P
     () => performance.now(),
   );
   let done = 0;
+  const outOfReach = new Map<string, Silence>();
+  const ask: Ask = (method, url) =>
+    turn(
+      url.host,
+      async () => {
+        const answer = await requests.ask(method, url, until);
+        if ('code' in answer && isOutOfReach(answer)) outOfReach.set(url.host, answer);
+        return answer;
+      },
+      () => outOfReach.get(url.host),
+    );
   const look = async (page: URL) => {
-    const followed = await follow(
-      page,
-      (method, url) => turn(url.host, () => requests.ask(method, url, until)),
-      limits.redirects,
-    ).catch(() => undefined);
+    const followed = await follow(page, ask, limits.redirects).catch(() => undefined);
     if (!followed || until.aborted) return;
     done += 1;
     progress?.(done, wanted.length);
@@ -107,25 +114,30 @@ function nameOf(sender: string | undefined): string {
 const convincing = 3;
 
 /** What a system without internet says of any name or address. */
-const noNetwork = /^(?:EAI_AGAIN|ENETUNREACH|ENETDOWN|ENOTFOUND)$/;
+const noNetwork = /^(?:EAI_AGAIN|ENETUNREACH|ENETDOWN|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** Tells a network that is down from servers that are not there. */
 function watchNetwork() {
   const missing = new Set<string>();
   let isCertain = false;
+  let isSlow = false;
   let isUp = false;
   const isDown = () => !isUp && (isCertain || missing.size >= convincing);
   return {
     saw: (host: string, { silence }: Followed) => {
       // A connection that is refused here was not tried.
       if (silence === refusedCode) return;
-      if (silence === undefined || !noNetwork.test(silence)) isUp = true;
-      else missing.add(host);
-      // A server that does not exist is not found either; the rest is said where nothing could be asked.
-      if (silence !== undefined && silence !== 'ENOTFOUND') isCertain = true;
+      if (silence === undefined || !noNetwork.test(silence)) {
+        isUp = true;
+        return;
+      }
+      missing.add(host);
+      // One server may not exist, or be down; the rest is said where nothing could be asked.
+      isCertain ||= !/^(?:ENOTFOUND|UND_ERR_CONNECT_TIMEOUT)$/.test(silence);
+      isSlow ||= silence !== 'ENOTFOUND';
     },
     isDown,
-    /** Whether to ask for more would only take time. Names that are not found are told fast, before others answer. */
-    isHopeless: () => !isUp && isCertain && missing.size >= convincing,
+    /** Whether to ask for more would only take time. That names are not found is told fast, before others answer. */
+    isHopeless: () => !isUp && isSlow && missing.size >= convincing,
   };
 }

@@ -14,8 +14,8 @@ export type Limits = {
 
 export const usualLimits: Limits = { overall: 8, perHost: 2, pause: 300, timeout: 10_000, redirects: 5 };
 
-/** Does something with a server when its turn has come. */
-export type InTurn = <T>(host: string, work: () => Promise<T>) => Promise<T>;
+/** Does something with a server when its turn has come, unless by then there is an answer without it. */
+export type InTurn = <T>(host: string, work: () => Promise<T>, known: () => T | undefined) => Promise<T>;
 
 /** Lets requests wait so that no server is asked too much. */
 export function inTurn(
@@ -25,10 +25,12 @@ export function inTurn(
 ): InTurn {
   const everybody = gate(overall);
   const hosts = new Map<string, { readonly gate: Gate; next: number }>();
-  return async (host, work) => {
+  return async (host, work, known) => {
     const server = hosts.get(host) ?? { gate: gate(perHost), next: 0 };
     hosts.set(host, server);
     return server.gate(async () => {
+      const answer = known();
+      if (answer !== undefined) return answer;
       const begins = Math.max(server.next, clock());
       server.next = begins + pause;
       const left = begins - clock();

@@ -24,7 +24,7 @@ export function openRequests(
   sender: string,
 ): Requests {
   const agent = new Agent({
-    connect: guardedConnector(guard.mayConnect, guard.resolve, timeout),
+    connect: guardedConnector(guard.mayConnect, guard.resolve, timeout / 2),
     headersTimeout: timeout,
     bodyTimeout: timeout,
     connections: 2,

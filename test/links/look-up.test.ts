@@ -229,6 +229,20 @@ describe('without internet', () => {
     expect(states.get('https://a.test/')).toEqual({ is: 'unreachable', because: 'there is no server of that name' });
   });
 
+  it('a server that cannot be reached is tried once, however many links lead there', async () => {
+    const tried: string[] = [];
+    const resolve: Resolve = async (host) => {
+      tried.push(host);
+      return failing('ENOTFOUND')(host);
+    };
+    const urls = [...Array(20).keys()].map((page) => `https://www.example.org/${page}`);
+    const begun = performance.now();
+    const { states } = await lookUp(urls, allowing([], { resolve, limits: { pause: 200, perHost: 1 } }));
+    expect(states.size).toBe(20);
+    expect(tried).toEqual(['www.example.org']);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   it('is not where one name alone is not found', async () => {
     const options = allowing([], { resolve: failing('ENOTFOUND') });
     expect(await stateOf('https://www.example.org/', options)).toMatchObject({ is: 'unreachable' });

@@ -28,10 +28,10 @@ describe('merge tags that are none', () => {
   it('other brackets are text', async () => {
     const project = copyOf('newsletter');
     project.edit('issues/items/fair-pay-petition.md', (item) =>
-      item.replace(/Ask them .*/, 'Ask [[them]] {{now}}, [1].'),
+      item.replace(/Ask them .*/, 'Ask [[them]] {now}, [1].'),
     );
     expect(await project.mailout('build')).toMatchObject({ code: 0, err: '' });
-    expect(project.read('out/weekly/2027-03-22/wales.txt')).toContain('Ask [[them]] {{now}}, [1].');
+    expect(project.read('out/weekly/2027-03-22/wales.txt')).toContain('Ask [[them]] {now}, [1].');
   });
 });
 

@@ -1,4 +1,5 @@
 import { hostOf, isUnder } from '../../hosts.js';
+import { tagsIn } from '../../merge-fields.js';
 import type { Complaint } from '../../rule.js';
 import { rule } from '../../rule.js';
 import { replacing } from '../../source-text.js';
@@ -36,6 +37,8 @@ function typographic({ url, place }: WrittenLink): Complaint | undefined {
 
 function trailing({ url, place, range }: WrittenLink, file: Writing['file']): Complaint | undefined {
   if (!/^https?:/i.test(url)) return undefined;
+  // What is filled in at the end is judged by the rules of merge fields.
+  if (tagsIn(url).at(-1)?.to === url.length) return undefined;
   // “…/Washington,_D.C.” and “…/Apple_Inc.” end so by right; words in small letters do not.
   const stop = /[/=][a-z0-9-]*([.,;])$/.exec(url)?.[1] ?? /\.[a-z]{2,}([.,;])$/.exec(url)?.[1];
   if (stop !== undefined) {
