@@ -89,7 +89,7 @@ const { metafile, outputFiles } = await build({
 }).catch(() => process.exit(1));
 
 const loadedAtOnce = packagesLoadedBy(outputOf('main.js'));
-const tooEarly = late.filter((name) => loadedAtOnce.has(name));
+const tooEarly = flags.entry === 'src/main.ts' ? late.filter((name) => loadedAtOnce.has(name)) : [];
 if (tooEarly.length > 0) {
   console.error(
     `main.js loads ${tooEarly.join(', ')} at once. Import them where they are needed, with await import().`,
