@@ -25,18 +25,22 @@ export type Group = {
 /** What a rule took, in milliseconds, and how often it was asked. */
 export type RuleCost = { readonly rule: string; readonly milliseconds: number; readonly subjects: number };
 
+export type Judgement = { readonly findings: readonly Finding[]; readonly costs: readonly RuleCost[] };
+
 /**
  * Asks every rule about every case of its kind. Groups are taken one by one, and nothing of them is kept but what is
  * found: a pool may have ten thousand items.
  *
  * @param clock milliseconds, to tell what each rule costs
+ * @param rest waited for after each rule, by whoever has others to answer meanwhile
  */
-export function judge(
+export async function judge(
   rules: readonly Rule[],
   groups: Iterable<Group>,
   house: House,
   clock: () => number,
-): { readonly findings: readonly Finding[]; readonly costs: readonly RuleCost[] } {
+  rest?: () => Promise<void>,
+): Promise<Judgement> {
   const findings: Finding[] = [];
   const costs = new Map(rules.map(({ id }) => [id, { milliseconds: 0, subjects: 0 }]));
   for (const { over, cases } of groups) {
@@ -48,6 +52,7 @@ export function judge(
       if (!cost) continue;
       cost.milliseconds += clock() - started;
       cost.subjects += cases.length;
+      if (rest) await rest();
     }
   }
   return { findings, costs: [...costs].map(([rule, cost]) => ({ rule, ...cost })) };

@@ -133,9 +133,11 @@ export type LiveWorkbench = {
   readonly state: () => Workbench;
   /**
    * Reads what has changed and makes the issues anew, the one that is looked at first; `shown` is called as soon as
-   * there is something new to show, and once more when the rules have been asked.
+   * there is something new to show, and once more when the rules have been asked. A later one ends this one.
+   *
+   * @param changed paths of the files that have changed since the last time; without it, any may have
    */
-  readonly refresh: (lookedAt?: string) => Promise<void>;
+  readonly refresh: (lookedAt?: string, changed?: readonly string[]) => Promise<void>;
   /** An edition as somebody reads it, or, without a persona, with its merge tags as they are. */
   readonly edition: (issue: string, edition: string, persona?: string) => ReadEdition | undefined;
   /** What stands beside the editions of an issue: a picture, a calendar file. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import type { TextFile } from '../model/text-file.js';
@@ -26,17 +26,87 @@ export function readTree(root: string): Tree {
     if ('bytes' in file) files.push(file);
     else findings.push(file);
   };
-  const see = (wanted: RegExp) => (path: string) => {
-    // Approvals are about what was built: if a build depended on them, each would change what it approves.
-    if (roomOf(path).is === 'approval') return;
-    if (wanted.test(path)) read(path);
-    else if (path.endsWith('.yml')) findings.push(wrongEnding(path));
+  const see = (path: string) => {
+    if (isPartOfBuild(path)) read(path);
+    else if (isMisnamed(path)) findings.push(wrongEnding(path));
   };
   read(organisationFile);
-  walk(root, 'audiences', 1, see(/\.yaml$/));
-  walk(root, 'issues', 8, see(/\.(md|yaml)$|^issues\/words\.txt$/));
-  walk(root, 'templates', 3, see(/\.(mjml|yaml)$/));
+  for (const [folder, { depth }] of Object.entries(folders)) walk(root, folder, depth, see);
   return { files, findings };
+}
+
+/**
+ * A tree in which some paths have changed, been added or gone since it was read.
+ *
+ * @param paths of files; whoever has heard of a folder only, reads the whole tree
+ */
+export function readAgain(root: string, tree: Tree, paths: readonly string[]): Tree {
+  const changed = new Set(paths.filter((path) => isPartOfBuild(path) || isMisnamed(path)));
+  if (changed.size === 0) return tree;
+  const files = tree.files.filter(({ path }) => !changed.has(path));
+  const findings = tree.findings.filter(({ place }) => !place || !changed.has(place.file));
+  for (const path of changed) {
+    if (path !== organisationFile && !isPlainFile(root, path)) continue;
+    const got = isPartOfBuild(path) ? readOne(root, path) : wrongEnding(path);
+    if ('bytes' in got) files.push(got);
+    else findings.push(got);
+  }
+  const inOrder = (one: string, other: string) => compareLists(orderOf(one), orderOf(other));
+  return {
+    files: files.sort((a, b) => inOrder(a.path, b.path)),
+    findings: findings.sort((a, b) => inOrder(a.place?.file ?? '', b.place?.file ?? '')),
+  };
+}
+
+/** The folders that a build depends on, how deep they are read, and which files in them. */
+const folders: Readonly<Record<string, { readonly depth: number; readonly wanted: RegExp }>> = {
+  audiences: { depth: 1, wanted: /\.yaml$/ },
+  issues: { depth: 8, wanted: /\.(md|yaml)$|^issues\/words\.txt$/ },
+  templates: { depth: 3, wanted: /\.(mjml|yaml)$/ },
+};
+
+/** Whether a file at this path would be read. */
+function isPartOfBuild(path: string): boolean {
+  // Approvals are about what was built: if a build depended on them, each would change what it approves.
+  return path === organisationFile || (isWithin(path) && wantedIn(path)?.test(path) === true && !isApproval(path));
+}
+
+function isMisnamed(path: string): boolean {
+  return isWithin(path) && path.endsWith('.yml') && !isApproval(path);
+}
+
+function isWithin(path: string): boolean {
+  const [top = '', ...rest] = path.split('/');
+  const depth = Object.hasOwn(folders, top) ? folders[top]?.depth : undefined;
+  return depth !== undefined && rest.length > 0 && rest.length <= depth && !rest.some((part) => /^(?:\.|$)/.test(part));
+}
+
+function wantedIn(path: string): RegExp | undefined {
+  return folders[path.slice(0, path.indexOf('/'))]?.wanted;
+}
+
+function isApproval(path: string): boolean {
+  return roomOf(path).is === 'approval';
+}
+
+/** Folders and files as they are walked: by name, a folder at its place among the files. */
+function orderOf(path: string): readonly string[] {
+  return path === organisationFile ? [] : path.split('/');
+}
+
+function compareLists(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  const [a, b] = at < 0 ? [one.length, other.length] : [one[at] ?? '', other[at] ?? ''];
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Whether this is a file itself, and no link is on the way to it. */
+function isPlainFile(root: string, path: string): boolean {
+  const steps = path.split('/').map((_, index, parts) => join(root, ...parts.slice(0, index + 1)));
+  return steps.every((step, index) => {
+    const stat = lstatSync(step, { throwIfNoEntry: false });
+    return index === steps.length - 1 ? stat?.isFile() : stat?.isDirectory();
+  });
 }
 
 /** A file that is too big to be read every time: whether it has changed is told by its size and time. */

@@ -21,31 +21,31 @@ function written(rules = {}): Case<'writing'> {
   };
 }
 
-function findingsOf(complaint: Complaint, rules = {}, severity: Severity = 'warning') {
+async function findingsOf(complaint: Complaint, rules = {}, severity: Severity = 'warning') {
   const groups = [{ over: 'writing', cases: [written(rules)] }] as const;
-  return judge([saying(complaint, severity)], groups, house(), () => 0).findings;
+  return (await judge([saying(complaint, severity)], groups, house(), () => 0)).findings;
 }
 
 describe('a finding', () => {
-  it('has the rule, its severity, and the place of the complaint', () => {
-    expect(findingsOf({ place, words: 'Wrong.' })).toEqual([
+  it('has the rule, its severity, and the place of the complaint', async () => {
+    expect(await findingsOf({ place, words: 'Wrong.' })).toEqual([
       { rule: 'test/words', severity: 'warning', place, words: 'Wrong.' },
     ]);
   });
 
-  it('has the place of what it is about where the rule names none', () => {
-    expect(findingsOf({ words: 'Wrong.' })).toMatchObject([{ place: { line: 1, column: 1 } }]);
+  it('has the place of what it is about where the rule names none', async () => {
+    expect(await findingsOf({ words: 'Wrong.' })).toMatchObject([{ place: { line: 1, column: 1 } }]);
   });
 
-  it('is as severe as the complaint says, unless the publication says otherwise', () => {
-    expect(findingsOf({ words: 'Wrong.', severity: 'error' })).toMatchObject([{ severity: 'error' }]);
-    expect(findingsOf({ words: 'Wrong.', severity: 'error' }, { 'test/words': 'info' })).toMatchObject([
+  it('is as severe as the complaint says, unless the publication says otherwise', async () => {
+    expect(await findingsOf({ words: 'Wrong.', severity: 'error' })).toMatchObject([{ severity: 'error' }]);
+    expect(await findingsOf({ words: 'Wrong.', severity: 'error' }, { 'test/words': 'info' })).toMatchObject([
       { severity: 'info' },
     ]);
   });
 
-  it('is none where the publication has the rule off', () => {
-    expect(findingsOf({ words: 'Wrong.' }, { 'test/words': 'off' })).toEqual([]);
+  it('is none where the publication has the rule off', async () => {
+    expect(await findingsOf({ words: 'Wrong.' }, { 'test/words': 'off' })).toEqual([]);
   });
 });
 
@@ -81,20 +81,22 @@ describe('what is wrong with editions', () => {
     severity: 'error',
     judge: ({ markup }) => (markup.html.includes('wrong') ? [{ words: 'It is wrong.' }] : []),
   });
-  const told = (...editions: readonly Case<'edition'>[]) =>
-    judge([sayingBody], [{ over: 'edition', cases: editions }], house(), () => 0).findings.map(({ words }) => words);
+  const told = async (...editions: readonly Case<'edition'>[]) => {
+    const { findings } = await judge([sayingBody], [{ over: 'edition', cases: editions }], house(), () => 0);
+    return findings.map(({ words }) => words);
+  };
 
-  it('is said once if it is so in all of them', () => {
-    expect(told(about('wales', 'wrong'), about('england', 'wrong'))).toEqual(['It is wrong.']);
+  it('is said once if it is so in all of them', async () => {
+    expect(await told(about('wales', 'wrong'), about('england', 'wrong'))).toEqual(['It is wrong.']);
   });
 
-  it('names the editions if it is not', () => {
-    expect(told(about('wales', 'wrong'), about('england', 'right'))).toEqual([
+  it('names the editions if it is not', async () => {
+    expect(await told(about('wales', 'wrong'), about('england', 'right'))).toEqual([
       'It is wrong. This is so in the edition for wales.',
     ]);
   });
 
-  it('is said once for all the texts that it is so of', () => {
+  it('is said once for all the texts that it is so of', async () => {
     const each = rule({
       ...known,
       id: 'test/each',
@@ -103,16 +105,16 @@ describe('what is wrong with editions', () => {
       judge: () =>
         ['one', 'two', 'three'].map((text) => ({ words: `“${text}” is too small.`, fix: 'Make it larger.' })),
     });
-    const { findings } = judge([each], [{ over: 'edition', cases: [about('everyone', '')] }], house(), () => 0);
+    const { findings } = await judge([each], [{ over: 'edition', cases: [about('everyone', '')] }], house(), () => 0);
     expect(findings.map(({ words }) => words)).toEqual(['“one” is too small. There are 2 more like it.']);
   });
 
-  it('needs no name where there is one', () => {
-    expect(told(about('everyone', 'wrong'))).toEqual(['It is wrong.']);
+  it('needs no name where there is one', async () => {
+    expect(await told(about('everyone', 'wrong'))).toEqual(['It is wrong.']);
   });
 });
 
-it('what each rule costs is told by the clock', () => {
+it('what each rule costs is told by the clock', async () => {
   let now = 0;
   const slow = rule({
     ...known,
@@ -124,7 +126,7 @@ it('what each rule costs is told by the clock', () => {
       return [];
     },
   });
-  const { costs } = judge(
+  const { costs } = await judge(
     [slow],
     [
       { over: 'writing', cases: [written()] },

@@ -35,6 +35,8 @@ export type Desk = {
   /** The day that counts for what is allowed until a day. */
   readonly today: DateText;
   readonly milliseconds: () => number;
+  /** Waited for after each rule, by whoever has others to answer meanwhile. It may throw, to have no more asked. */
+  readonly rest?: () => Promise<void>;
   /** Absent where links are taken as they are. */
   readonly lookUp?: LookUp;
   /** Absent where no spam filter is asked: it takes seconds. */
@@ -70,7 +72,13 @@ export async function judgeIssues(scope: Scope, desk: Desk, found: readonly Find
     pictures: await picturesOf(items, workshop.root),
     sent: await sentOf(scope, content, desk.askSpam),
   };
-  const { findings, costs } = judge(rules, groupsOf(scope, items, content, made), house, desk.milliseconds);
+  const { findings, costs } = await judge(
+    rules,
+    groupsOf(scope, items, content, made),
+    house,
+    desk.milliseconds,
+    desk.rest,
+  );
   const all: Finding[] = [];
   addNew(all, [...found, ...(looked?.findings ?? []), ...findings, ...settingFindings(content)]);
   return { ...withAllowances(all, allowingFiles(scope, items, content), knownRules, today), costs };

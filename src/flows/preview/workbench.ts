@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { withEdits } from '../../check/edits.js';
 import { rules } from '../../check/rules.js';
 import { withChange } from '../../content/edit-choices.js';
@@ -16,7 +17,7 @@ import type {
 } from '../../model/workbench.js';
 import { declaredFields, filledHtml, filledText } from '../../render/merge-tags.js';
 import { roomOf } from '../../workspace/layout.js';
-import { readTree, type Tree, toText } from '../../workspace/read.js';
+import { readAgain, readTree, type Tree, toText } from '../../workspace/read.js';
 import { replaceFile } from '../../workspace/write-file.js';
 import { judgeIssues } from '../check/judge-issues.js';
 import { type Loaded, load } from '../load.js';
@@ -48,6 +49,28 @@ const nothingYet: Workbench = {
 
 const whys = new Map(rules.map(({ id, why }) => [id, why]));
 
+/** Lets others be answered, for so many milliseconds at least. Throws `superseded` once a later refresh has begun. */
+type Rest = (milliseconds?: number) => Promise<void>;
+
+const superseded = Symbol('a later refresh has begun');
+
+/** Milliseconds in which a page on this computer asks for what it was told of. */
+const untilThePageHasIt = 40;
+
+/** Milliseconds for which whoever asks can wait. */
+const patience = 10;
+
+function restingUnless(run: number, latest: () => number): Rest {
+  let last = performance.now();
+  return async (milliseconds = 0) => {
+    if (milliseconds > 0 || performance.now() - last > patience) {
+      await (milliseconds > 0 ? setTimeout(milliseconds) : setImmediate());
+      last = performance.now();
+    }
+    if (run !== latest()) throw superseded;
+  };
+}
+
 /** A workbench that shows nothing until its first `refresh`. */
 export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveWorkbench {
   const workshop = createWorkshop(root, { isKept: true });
@@ -63,10 +86,10 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
     shown(state);
   };
 
-  const refresh = async (lookedAt?: string): Promise<void> => {
+  const refresh = async (lookedAt?: string, changed?: readonly string[]): Promise<void> => {
     running += 1;
-    const run = running;
-    tree = readTree(root);
+    const rest = restingUnless(running, () => running);
+    tree = changed && tree.files.length > 0 ? readAgain(root, tree, changed) : readTree(root);
     const loaded = load(tree, workshop, () => {});
     if (!loaded.content) {
       findings = loaded.findings;
@@ -74,24 +97,36 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       return;
     }
     content = loaded.content;
+    await make(loaded, loaded.content, lookedAt, rest).catch((error) => {
+      if (error !== superseded) throw error;
+    });
+  };
+
+  const make = async (loaded: Loaded, content: Content, lookedAt: string | undefined, rest: Rest) => {
     const from = date ?? (await nowIn(content.organisation, now()));
     const found: Finding[] = [...loaded.findings];
     const drafts = new Map<string, Drafted>();
+    const isFirst = kept.size === 0;
     for (const id of inOrder(loaded, lookedAt)) {
       const { drafted, findings: ofIssue } = await draftIssue(id, loaded, from, workshop);
-      if (run !== running) return;
+      await rest();
       addNew(found, ofIssue);
       if (drafted) drafts.set(id, drafted);
-      // What is looked at is shown at once; nobody sees the others yet.
-      if (lookedAt?.startsWith(`${id}/`)) keep(drafts, found, loaded, false);
+      // What is looked at is shown at once, and the rest waits until the page has it.
+      if (isFirst || lookedAt?.startsWith(`${id}/`)) {
+        keep(drafts, found, loaded, false);
+        await rest(untilThePageHasIt);
+      }
     }
     keep(drafts, found, loaded, false);
+    await rest(untilThePageHasIt);
     const judged = await judgeIssues(
       { issues: [...drafts.values()], items: [] },
-      { content, tree, workshop, today: from.slice(0, 10), milliseconds: () => 0 },
+      { content, tree, workshop, today: from.slice(0, 10), milliseconds: () => 0, rest },
       found,
     );
-    if (run === running) keep(drafts, judged.findings, loaded, true);
+    await rest();
+    keep(drafts, judged.findings, loaded, true);
   };
 
   const keep = (
