@@ -11,6 +11,7 @@ export const approve: Command = {
   options: [
     ...requestOptions,
     { flags: '--by <name>', words: 'who approves; without it, the user of git' },
+    { flags: '--digest <digest>', words: 'what was seen, from --diff --json: nothing else is approved' },
     { flags: '--diff', words: 'show what has changed since it was approved, and approve nothing' },
     { flags: '--json', words: 'print the result as one JSON object' },
   ],
@@ -25,11 +26,16 @@ async function give(names: readonly string[], options: Options, context: Context
   const { terminal } = context;
   const world = peopleWorld(context);
   const { approveIssue } = await import('../flows/send/approve-issue.js');
-  const { approving, findings } = await approveIssue(sendRequest(names, options), textOption(options, 'by'), world);
+  const [name, seen] = [textOption(options, 'by'), textOption(options, 'digest')];
+  const approver = { ...(name !== undefined && { name }), ...(seen !== undefined && { seen }) };
+  const { approving, findings } = await approveIssue(sendRequest(names, options), approver, world);
   world.end();
   const { approval, file, verdict, outlook } = approving ?? {};
+  const refusals = approving?.isAnother ? [anotherOne] : (outlook?.refusals ?? []);
   if (options.json) {
-    terminal.out(`${JSON.stringify({ ok: approval !== undefined, file, approval, verdict, findings }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ ok: approval !== undefined, file, approval, verdict, refusals, findings }, null, 2)}\n`,
+    );
   } else {
     sayFindings(findings, world, context);
     if (outlook && verdict) {
@@ -38,12 +44,17 @@ async function give(names: readonly string[], options: Options, context: Context
         terminal.out(planReport({ ...outlook, verdict }, terminal.onOut));
         terminal.out(`\n${terminal.onOut.green('Approved')} by ${approval.by}, until ${approval.expires}: ${file}\n`);
         if (!verdict.isApproved) terminal.out(approvalReport(verdict, terminal.onOut));
-      } else terminal.err(refusalReport('Nothing was approved', outlook.refusals, terminal.onErr));
+      } else terminal.err(refusalReport('Nothing was approved', refusals, terminal.onErr));
     }
   }
   if (findings.some(isError) || !outlook) return exitCode.findings;
   return approval ? exitCode.done : exitCode.refused;
 }
+
+const anotherOne = {
+  words: 'It is not what you have seen: the issue or its readers have changed since.',
+  fix: 'Look at it again, and approve what is there now.',
+};
 
 async function diff(names: readonly string[], options: Options, context: Context) {
   const { terminal } = context;
@@ -52,9 +63,13 @@ async function diff(names: readonly string[], options: Options, context: Context
   const { outlook, findings } = await lookAhead(sendRequest(names, options), world);
   world.end();
   const verdict = outlook?.verdict;
-  if (options.json)
-    terminal.out(`${JSON.stringify({ ok: verdict?.isApproved === true, verdict, findings }, null, 2)}\n`);
-  else {
+  if (options.json) {
+    const { digest, plan, refusals } = outlook ?? {};
+    const seen = { digest, audience: plan?.audience, recipients: plan?.counts.recipients };
+    terminal.out(
+      `${JSON.stringify({ ok: verdict?.isApproved === true, ...seen, verdict, refusals, findings }, null, 2)}\n`,
+    );
+  } else {
     sayFindings(findings, world, context);
     if (verdict) {
       const { approvalReport } = await import('./send/plan-report.js');

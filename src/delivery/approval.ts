@@ -63,6 +63,11 @@ export function bandAround(recipients: number): CountBand {
   return { from: recipients - margin, until: recipients + margin };
 }
 
+/** What an approval of this plan would be an approval of: SHA-256 in hex. */
+export function approvalDigest(plan: SendPlan): string {
+  return valueDigest({ covers: coveredBy(plan), band: bandAround(plan.counts.recipients) });
+}
+
 /**
  * Approves a plan.
  *

@@ -65,6 +65,16 @@ export type ShownDecision = {
   readonly isLeftOut: boolean;
 };
 
+/** What somebody approved of an issue, beside what it is now. */
+export type ShownApproval = {
+  readonly by: string;
+  readonly at: WallTime;
+  readonly expires: WallTime;
+  readonly hasExpired: boolean;
+  /** Editions that have changed since, come or gone: their ids. None if it is of what is shown. */
+  readonly changed: readonly string[];
+};
+
 export type ShownIssue = {
   /** "weekly/2027-03-15": what the page names it by. */
   readonly key: string;
@@ -83,6 +93,8 @@ export type ShownIssue = {
   readonly items: readonly ShownItem[];
   readonly decisions: readonly ShownDecision[];
   readonly findings: readonly ShownFinding[];
+  /** Who has approved it so far; whether that is enough depends on how many people get it, whom a preview never reads. */
+  readonly approvals: readonly ShownApproval[];
   /** Whether something is broken, so that this is the last good state and not the present one. */
   readonly isStale: boolean;
 };
@@ -140,6 +152,11 @@ export type LiveWorkbench = {
   readonly refresh: (lookedAt?: string, changed?: readonly string[]) => Promise<void>;
   /** An edition as somebody reads it, or, without a persona, with its merge tags as they are. */
   readonly edition: (issue: string, edition: string, persona?: string) => ReadEdition | undefined;
+  /**
+   * An edition as it was when it was approved last, as somebody reads it; absent where nobody has approved it, or
+   * where the approved one is not to be had.
+   */
+  readonly approved: (issue: string, edition: string, persona?: string) => ReadEdition | undefined;
   /** What stands beside the editions of an issue: a picture, a calendar file. */
   readonly attachment: (issue: string, name: string) => Uint8Array | undefined;
   /**

@@ -14,6 +14,8 @@ export type FakeWorkbench = LiveWorkbench & {
   shown: Workbench;
   /** By "<publication>/<date>/<edition>", with "@<persona>" behind it for what a persona reads. */
   readonly editions: Map<string, ReadEdition>;
+  /** The approved ones, by the same names. */
+  readonly approvedEditions: Map<string, ReadEdition>;
   /** By "<publication>/<date>/<name>". */
   readonly attachments: Map<string, Uint8Array>;
   readonly changes: { readonly issue: string; readonly change: ChoiceChange }[];
@@ -72,6 +74,7 @@ export const issue: ShownIssue = {
   ],
   decisions: [{ item: 'old-news', title: 'Old news', isIn: false, words: 'It closed last week.', isLeftOut: false }],
   findings: [finding],
+  approvals: [],
   isStale: false,
 };
 
@@ -98,6 +101,7 @@ export function fakeWorkbench(): FakeWorkbench {
       [`${issue.key}/wales`, read('Dear {{first_name}}')],
       [`${issue.key}/wales@megan`, read('Dear Megan')],
     ]),
+    approvedEditions: new Map(),
     attachments: new Map(),
     changes: [],
     mendable: new Set([finding.key]),
@@ -110,7 +114,8 @@ export function fakeWorkbench(): FakeWorkbench {
       if (bench.refreshTrouble) throw bench.refreshTrouble;
       bench.shown = { ...bench.shown, revision: bench.shown.revision + 1 };
     },
-    edition: (key, id, persona) => bench.editions.get(`${key}/${id}${persona === undefined ? '' : `@${persona}`}`),
+    edition: (key, id, persona) => bench.editions.get(nameOf(key, id, persona)),
+    approved: (key, id, persona) => bench.approvedEditions.get(nameOf(key, id, persona)),
     attachment: (key, name) => bench.attachments.get(`${key}/${name}`),
     change: (key, change) => {
       if (bench.trouble) throw bench.trouble;
@@ -122,6 +127,10 @@ export function fakeWorkbench(): FakeWorkbench {
     },
   };
   return bench;
+}
+
+function nameOf(key: string, id: string, persona: string | undefined) {
+  return `${key}/${id}${persona === undefined ? '' : `@${persona}`}`;
 }
 
 /** An edition that says one thing. */

@@ -1,8 +1,18 @@
 import { ranBefore } from '../../assemble/ran-before.js';
+import { wallTimeAt } from '../../calendar/zone.js';
 import type { Content } from '../../content/references.js';
+import type { Approval } from '../../model/approval.js';
+import type { Edition } from '../../model/edition.js';
 import type { Finding } from '../../model/finding.js';
 import type { PlacedItem } from '../../model/issue.js';
-import type { ShownDecision, ShownEdition, ShownFinding, ShownIssue, ShownItem } from '../../model/workbench.js';
+import type {
+  ShownApproval,
+  ShownDecision,
+  ShownEdition,
+  ShownFinding,
+  ShownIssue,
+  ShownItem,
+} from '../../model/workbench.js';
 import { sentBytes } from '../../render/weight.js';
 import type { Drafted } from './drafted.js';
 
@@ -12,7 +22,13 @@ export function issueKey(publication: string, date: string): string {
 }
 
 /** An issue as the workbench shows it. */
-export function shownIssue(drafted: Drafted, content: Content, findings: readonly ShownFinding[]): ShownIssue {
+export function shownIssue(
+  drafted: Drafted,
+  content: Content,
+  findings: readonly ShownFinding[],
+  approvals: readonly Approval[],
+  now: string,
+): ShownIssue {
   const { publication, draft, slot } = drafted;
   const { issue, mail } = draft;
   const choices = content.choices.find((one) => one.publication === publication.id && one.date === slot.date);
@@ -58,7 +74,27 @@ export function shownIssue(drafted: Drafted, content: Content, findings: readonl
         }),
       ),
     findings,
+    approvals: approvals.map((approval) => shownApproval(approval, mail?.editions ?? [], issue.zone, now)),
     isStale: false,
+  };
+}
+
+/** @param now an ISO instant */
+function shownApproval(
+  { by, at, expires, covers }: Approval,
+  editions: readonly Edition[],
+  zone: string,
+  now: string,
+): ShownApproval {
+  const present = new Map(editions.map(({ id, digest }) => [`edition ${id}`, digest]));
+  const covered = Object.keys(covers).filter((name) => name.startsWith('edition '));
+  const changed = [...new Set([...present.keys(), ...covered])].filter((name) => present.get(name) !== covers[name]);
+  return {
+    by,
+    at: wallTimeAt(at, zone),
+    expires: wallTimeAt(expires, zone),
+    hasExpired: !(Date.parse(expires) > Date.parse(now)),
+    changed: changed.map((name) => name.slice('edition '.length)),
   };
 }
 

@@ -2,8 +2,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { withEdits } from '../../check/edits.js';
 import { rules } from '../../check/rules.js';
 import { withChange } from '../../content/edit-choices.js';
+import { readApproval } from '../../content/read-approval.js';
 import type { Content } from '../../content/references.js';
-import type { Edition } from '../../model/edition.js';
+import type { Approval } from '../../model/approval.js';
 import { addNew, type Finding, inOrderOfPlace } from '../../model/finding.js';
 import type { FieldValues } from '../../model/merge-slots.js';
 import type { DateText } from '../../model/time.js';
@@ -16,6 +17,7 @@ import type {
   Workbench,
 } from '../../model/workbench.js';
 import { declaredFields, filledHtml, filledText } from '../../render/merge-tags.js';
+import { readApprovals } from '../../workspace/approvals.js';
 import { roomOf } from '../../workspace/layout.js';
 import { readAgain, readTree, type Tree, toText } from '../../workspace/read.js';
 import { replaceFile } from '../../workspace/write-file.js';
@@ -23,6 +25,7 @@ import { judgeIssues } from '../check/judge-issues.js';
 import { type Loaded, load } from '../load.js';
 import { nowIn } from '../schedule.js';
 import { createWorkshop } from '../workshop.js';
+import { approvedEdition } from './approved-edition.js';
 import { type Drafted, draftIssue } from './drafted.js';
 import { issueKey, shownFinding, shownIssue } from './shown-issue.js';
 
@@ -147,7 +150,7 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
         // Until the rules have been asked again, what they said last still helps.
         const own = isChecked || !before ? all.filter((one) => isAbout(one, drafted)) : withOld(all, before, drafted);
         for (const { key } of own) told.add(key);
-        next.set(id, { drafted, shown: shownIssue(drafted, content, own) });
+        next.set(id, { drafted, shown: shownIssue(drafted, content, own, approvalsOf(drafted), now()) });
       } else if (before) {
         const own = all.filter(({ place }) => place?.file.startsWith(`issues/${id}/`));
         for (const { key } of own) told.add(key);
@@ -176,6 +179,11 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
     return all.map((finding) => shownFinding(finding, itemOf, lineOf, whys.get(finding.rule)));
   };
 
+  const approvalsOf = ({ publication, slot }: Drafted) =>
+    readApprovals(root, publication.id, slot.date)
+      .map(readApproval)
+      .flatMap(({ value }) => (value && isDated(value) ? [value] : []));
+
   const found = (key: string): Kept | undefined =>
     [...kept.values()].find(({ drafted }) => issueKey(drafted.publication.id, drafted.slot.date) === key);
 
@@ -188,6 +196,15 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       return (
         drafted && edition && readBy(edition, drafted, content?.personas.find((one) => one.id === persona)?.fields)
       );
+    },
+    approved: (key, id, persona) => {
+      const kept = found(key);
+      if (!kept) return undefined;
+      const { drafted } = kept;
+      const last = approvalsOf(drafted).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+      const edition = last && approvedEdition(root, last.covers[`edition ${id}`] ?? '');
+      const fields = content?.personas.find((one) => one.id === persona)?.fields;
+      return edition && readBy(edition, drafted, fields);
     },
     attachment: (key, name) => {
       const file = found(key)?.drafted.draft.files.find((one) => one.name === name);
@@ -213,6 +230,10 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       return true;
     },
   };
+}
+
+function isDated({ at, expires }: Approval): boolean {
+  return !Number.isNaN(Date.parse(at)) && !Number.isNaN(Date.parse(expires));
 }
 
 function inOrder({ publicationIds }: Loaded, lookedAt = ''): readonly string[] {
@@ -254,7 +275,7 @@ function personasOf({ personas }: Content, kept: ReadonlyMap<string, Kept>): Sho
   }));
 }
 
-function readBy(edition: Edition, { audience }: Drafted, fields: FieldValues | undefined): ReadEdition {
+function readBy(edition: ReadEdition, { audience }: Drafted, fields: FieldValues | undefined): ReadEdition {
   const { subject, preheader, html, text, lang } = edition;
   if (!fields) return { subject, preheader, html, text, lang };
   const declared = declaredFields(audience);

@@ -1,8 +1,9 @@
 import { type Refusal, refusalsBefore } from '../../audience/guards.js';
 import type { Database } from '../../database/open.js';
 import type { Send } from '../../database/sends.js';
-import { judge, type Verdict } from '../../delivery/approval.js';
+import { approvalDigest, judge, type Verdict } from '../../delivery/approval.js';
 import type { PlanRefusal, SendPlan } from '../../delivery/plan.js';
+import type { Edition } from '../../model/edition.js';
 import type { Finding } from '../../model/finding.js';
 import { factsBefore } from '../guard-facts.js';
 import type { PeopleWorld } from '../people-world.js';
@@ -18,6 +19,9 @@ import { type Sending, sendingBy } from './sending.js';
 export type Outlook = {
   readonly title: string;
   readonly plan: SendPlan;
+  readonly editions: readonly Edition[];
+  /** What an approval of it would be an approval of. */
+  readonly digest: string;
   readonly sending: Sending;
   /** What stands in the way, besides what is missing of its approval. */
   readonly refusals: readonly (Refusal | PlanRefusal)[];
@@ -71,6 +75,8 @@ export async function outlookFor(
   return {
     title: next.publication.title,
     plan,
+    editions: next.mail.editions,
+    digest: approvalDigest(plan),
     sending,
     refusals: [...refusals, ...sending.refusals, ...refusalsOfTimes(plan, intended, now)],
     verdict: judge(plan, approvals, authors, now, thresholds),
