@@ -26,7 +26,14 @@ const mailout = here('../bin/mailout.js');
 execFileSync(process.execPath, [here('../scripts/bundle.mjs')], { stdio: 'inherit' });
 const code = mkdtempSync(join(tmpdir(), 'mailout-bench-code-'));
 process.on('exit', () => rmSync(code, { recursive: true, force: true }));
-execFileSync(process.execPath, [here('../scripts/bundle.mjs'), '--entry', here('check-in-process.ts'), '--out', code]);
+execFileSync(process.execPath, [
+  here('../scripts/bundle.mjs'),
+  '--entry',
+  here('check-in-process.ts'),
+  '--out',
+  code,
+  '--heavy',
+]);
 
 const sample = sampleWorkspace();
 const pool = currentPool(Number(flags.pool));
