@@ -2,7 +2,7 @@
  * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
  */
 const rooms =
-  'content|language|calendar|assemble|render|check|audience|database|sendgrid|links|spam|workspace|terminal';
+  'content|language|calendar|assemble|render|check|audience|database|sendgrid|links|spam|workspace|terminal|preview|desktop';
 
 /** Rooms that only compute: what they need of the world arrives as an argument. */
 const pureRooms = '^src/(model|content|language|calendar|assemble|render|check|audience(?!/sources))/';
@@ -36,6 +36,19 @@ module.exports = {
       name: 'pure-rooms-do-not-touch-the-world',
       severity: 'error',
       from: { path: pureRooms },
+      to: { dependencyTypes: ['core'], path: world },
+    },
+    {
+      name: 'the-page-of-the-preview-has-the-model-and-itself',
+      comment: 'It runs in a browser: of the server it knows what it answers, and nothing else.',
+      severity: 'error',
+      from: { path: '^src/preview/ui/' },
+      to: { path: '^src/', pathNot: '^src/(preview/ui|model)/' },
+    },
+    {
+      name: 'what-is-shown-is-made-without-the-world',
+      severity: 'error',
+      from: { path: '^src/preview/(appearance|compare|export)/' },
       to: { dependencyTypes: ['core'], path: world },
     },
     {
@@ -73,7 +86,8 @@ module.exports = {
     {
       name: 'sources-use-declared-packages-only',
       severity: 'error',
-      from: { path: '^src/' },
+      // The page is built by Vite, with all that it uses in it.
+      from: { path: '^src/', pathNot: '^src/preview/ui/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
         pathNot: 'node_modules/@types/',

@@ -7,25 +7,30 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { builtInModules } from './built-in-modules.mjs';
+import { licencesOf } from './licences.mjs';
 import { lightPackages } from './light-packages.mjs';
 import { shippedWords } from './shipped-words.mjs';
 
 /** Packages that `mailout --help` must not load: none may be reachable from main.js by static imports. */
 const late = [
   ...[
+    '@hono/node-server',
     '@sendgrid/client',
     '@sendgrid/mail',
+    'chokidar',
     'docx',
     'gray-matter',
     'handlebars',
+    'hono',
     'ical-generator',
     'inquirer',
     'kysely',
+    'launch-editor',
     'libsql',
     'mdast-util-from-markdown',
   ],
@@ -35,6 +40,7 @@ const late = [
     'mjml-core',
     'papaparse',
     'nodemailer',
+    'open',
     'pg',
     'saxes',
     'sharp',
@@ -110,7 +116,7 @@ for (const { path: file, text } of outputFiles) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text.replaceAll(unknownBuild, buildId));
 }
-writeFileSync(path.join(out, 'licences.txt'), licences());
+writeFileSync(path.join(out, 'licences.txt'), licencesOf(Object.keys(metafile.inputs)));
 if (flags.entry === 'src/main.ts') writeFileSync(path.join(out, 'answers.json'), JSON.stringify(answers()));
 if (flags.sizes) printSizes();
 
@@ -142,23 +148,6 @@ function packagesLoadedBy(output, seen = new Set(), packages = new Set()) {
 /** "@scope/name" or "name"; "mailout" for its own sources. */
 function packageOf(input) {
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? 'mailout';
-}
-
-/** The licences of all packages that are in the bundle: they ask to be passed on with the code. */
-function licences() {
-  const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
-    const folder = /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-    if (folder && existsSync(path.join(folder, 'package.json'))) folders.add(folder);
-  }
-  const texts = new Set();
-  for (const folder of folders) {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-    const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `Licence: ${license}`;
-    texts.add(`${name} ${version}\n\n${text}\n`);
-  }
-  return [...texts].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function inOrder(files) {

@@ -3,14 +3,16 @@
  *
  *   node scripts/ui.mjs [--out dist/ui]
  */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { licencesOf } from './licences.mjs';
 
 const { values: flags } = parseArgs({ options: { out: { type: 'string', default: 'dist/ui' } } });
 
-await build({
+const { output } = await build({
   configFile: false,
   root: fileURLToPath(new URL('../src/preview/ui', import.meta.url)),
   base: '/ui/',
@@ -26,3 +28,6 @@ await build({
     modulePreload: { polyfill: false },
   },
 });
+
+const files = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+writeFileSync(path.resolve(flags.out, 'licences.txt'), licencesOf(files));

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCode, Fault } from './model/fault.js';
 import { runCommandLine } from './program.js';
@@ -64,6 +65,20 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+function keys(pressed: (key: string) => void): () => void {
+  const { stdin } = process;
+  const hear = (chunk: Buffer) => {
+    for (const key of chunk.toString('utf8')) pressed(key);
+  };
+  stdin.setRawMode(true);
+  stdin.on('data', hear);
+  return () => {
+    stdin.off('data', hear);
+    stdin.setRawMode(false);
+    stdin.pause();
+  };
+}
+
 // A reader that closes the pipe early (head) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -77,7 +92,11 @@ try {
     milliseconds: () => performance.now(),
     variable: (name: string) => process.env[name] || undefined,
     terminal,
-    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask, keys }),
+    installation: {
+      program: process.argv[1] ?? '',
+      pages: fileURLToPath(new URL('ui', import.meta.url)),
+    },
     runner: { host: hostname(), pid: process.pid },
     signals,
   };

@@ -1,3 +1,4 @@
+import type { Outlook } from '../flows/send/look-ahead.js';
 import { exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import { refusalReport } from './audience/refusal-report.js';
@@ -56,6 +57,22 @@ const anotherOne = {
   fix: 'Look at it again, and approve what is there now.',
 };
 
+/** What somebody should have seen before she says yes to its digest. */
+function whatIsSeen({ digest, plan, sending, refusals }: Outlook) {
+  const { audience, counts, editions, transport, sendAt, hold } = plan;
+  return {
+    digest,
+    audience,
+    recipients: counts.recipients,
+    editions,
+    transport: transport.kind,
+    isReal: sending.isReal,
+    sendAt,
+    hold,
+    refusals,
+  };
+}
+
 async function diff(names: readonly string[], options: Options, context: Context) {
   const { terminal } = context;
   const world = peopleWorld(context);
@@ -64,11 +81,8 @@ async function diff(names: readonly string[], options: Options, context: Context
   world.end();
   const verdict = outlook?.verdict;
   if (options.json) {
-    const { digest, plan, refusals } = outlook ?? {};
-    const seen = { digest, audience: plan?.audience, recipients: plan?.counts.recipients };
-    terminal.out(
-      `${JSON.stringify({ ok: verdict?.isApproved === true, ...seen, verdict, refusals, findings }, null, 2)}\n`,
-    );
+    const seen = outlook && whatIsSeen(outlook);
+    terminal.out(`${JSON.stringify({ ok: verdict?.isApproved === true, ...seen, verdict, findings }, null, 2)}\n`);
   } else {
     sayFindings(findings, world, context);
     if (verdict) {

@@ -13,6 +13,10 @@ export type Context = {
   readonly terminal: Terminal;
   /** Asks whoever sits there, and gives what she types; absent where nobody does. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Tells of every key that whoever sits there presses, until what it gives is called; absent where nobody does. */
+  readonly keys?: (pressed: (key: string) => void) => () => void;
+  /** Where mailout itself lies: the file that node runs, and the folder of the preview’s page. */
+  readonly installation: { readonly program: string; readonly pages: string };
   /** What this process is known by to others. */
   readonly runner: { readonly host: string; readonly pid: number };
   /** From when it is called on, the first signal to end aborts `drain`, and the second `halt`. */

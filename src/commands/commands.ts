@@ -7,6 +7,7 @@ import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { ledger } from './ledger.js';
+import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
 import { proof } from './proof.js';
 import { resolve } from './resolve.js';
@@ -20,6 +21,7 @@ export const commands = {
   build,
   check,
   explain,
+  preview,
   proof,
   approve,
   send,

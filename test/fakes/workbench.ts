@@ -117,6 +117,8 @@ export function fakeWorkbench(): FakeWorkbench {
     edition: (key, id, persona) => bench.editions.get(nameOf(key, id, persona)),
     approved: (key, id, persona) => bench.approvedEditions.get(nameOf(key, id, persona)),
     attachment: (key, name) => bench.attachments.get(`${key}/${name}`),
+    attachmentNames: (key) =>
+      [...bench.attachments.keys()].flatMap((name) => (name.startsWith(`${key}/`) ? [name.slice(key.length + 1)] : [])),
     change: (key, change) => {
       if (bench.trouble) throw bench.trouble;
       bench.changes.push({ issue: key, change });

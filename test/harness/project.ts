@@ -108,6 +108,7 @@ async function run(
     variable,
     terminal,
     runner: { host: 'a test', pid: process.pid },
+    installation: { program: '', pages: '' },
     signals: () => ({ drain: never, halt: never }),
   };
   const words = typeof args === 'string' ? args.split(' ').filter(Boolean) : args;

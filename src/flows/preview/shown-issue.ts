@@ -15,6 +15,7 @@ import type {
 } from '../../model/workbench.js';
 import { sentBytes } from '../../render/weight.js';
 import type { Drafted } from './drafted.js';
+import { readerWords } from './reader-words.js';
 
 /** What the page names an issue by. */
 export function issueKey(publication: string, date: string): string {
@@ -52,7 +53,7 @@ export function shownIssue(
     editions: (mail?.editions ?? []).map(
       (edition): ShownEdition => ({
         id: edition.id,
-        readers: readersOf(edition.id),
+        readers: readerWords(edition),
         lang: edition.lang,
         subject: edition.subject,
         preheader: edition.preheader,
@@ -127,12 +128,6 @@ function shownItem(
 function lengthOf({ length, title, summary = '', body, actions }: PlacedItem): number {
   const text = length === 'full' ? body.text : length === 'summary' ? summary || body.text : '';
   return title.length + text.length + actions.reduce((sum, { label, url }) => sum + label.length + url.length, 0);
-}
-
-/** "wales-or-scotland-iso" as somebody would say it. */
-function readersOf(id: string): string {
-  const words = id.replaceAll('-or-', ' or ').replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a finding is to the page; `lineOf` reads the line that it is about. */

@@ -210,6 +210,7 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       const file = found(key)?.drafted.draft.files.find((one) => one.name === name);
       return file && (typeof file.content === 'string' ? Buffer.from(file.content) : file.content);
     },
+    attachmentNames: (key) => found(key)?.drafted.draft.files.map(({ name }) => name) ?? [],
     change: (key, change) => {
       const drafted = found(key)?.drafted;
       if (!drafted) return;

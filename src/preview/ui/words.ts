@@ -17,12 +17,12 @@ const shortDay = new Intl.DateTimeFormat('en-GB', {
 
 /** "Monday 22 March 2027" of a date or a wall time; what the clocks there say is not converted. */
 export function dayWords(date: string): string {
-  return day.format(new Date(`${date.slice(0, 10)}T00:00Z`));
+  return day.format(new Date(`${date.slice(0, 10)}T00:00Z`)).replace(',', '');
 }
 
 /** "Mon 22 Mar" */
 export function shortDayWords(date: string): string {
-  return shortDay.format(new Date(`${date.slice(0, 10)}T00:00Z`));
+  return shortDay.format(new Date(`${date.slice(0, 10)}T00:00Z`)).replace(',', '');
 }
 
 /** "07:30" of a wall time. */
