@@ -1,0 +1,6 @@
+import { type Simulated, simulated } from './simulated.js';
+
+/** Says of a simulated view what it is simulated from. */
+export function Badge({ of }: { readonly of: Simulated }) {
+  return <p class="simulated">{simulated[of]}</p>;
+}
