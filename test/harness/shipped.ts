@@ -32,11 +32,13 @@ export function ship(): Shipped {
   cpSync(here('bin'), join(folder, 'bin'), { recursive: true });
   symlinkSync(here('node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const made = spawnSync(process.execPath, [here('scripts/bundle.mjs'), '--out', join(folder, 'dist')], {
-    cwd: here('.'),
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) throw new Error(made.stderr);
+  const make = (script: string, out: string) => {
+    const args = [here(`scripts/${script}`), '--out', join(folder, out)];
+    const made = spawnSync(process.execPath, args, { cwd: here('.'), encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(made.stderr);
+  };
+  make('bundle.mjs', 'dist');
+  make('ui.mjs', 'dist/ui');
   const start: Shipped['start'] = (cwd, args, variables, node = []) =>
     spawn(process.execPath, [...node, join(folder, 'bin/mailout.js'), ...args], {
       cwd,
