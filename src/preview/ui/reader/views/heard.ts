@@ -1,3 +1,5 @@
+import { styleName } from './parsed.js';
+
 /** What a screen reader meets in an email, one thing after the other. */
 export type Heard = {
   readonly kind:
@@ -192,7 +194,7 @@ function levelOf(element: Element, tag: string): number | undefined {
 }
 
 function isHidden(element: Element): boolean {
-  return element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
+  return element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute(styleName) ?? '');
 }
 
 function entries(list: Element): string {
@@ -208,7 +210,7 @@ function sizeOf(table: Element): string {
 
 function tidy(words: string): string {
   return words
-    .replace(/[\u200b-\u200d\u00ad\u034f\ufeff]/g, '')
+    .replace(/\u034f|[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

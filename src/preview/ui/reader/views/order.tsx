@@ -4,10 +4,11 @@ import { type Heard, heardIn } from './heard.js';
 import { cutTo } from './letters.js';
 import './views-style.js';
 import { outlineOf } from './outline.js';
+import { parsed } from './parsed.js';
 
 /** The headings of the edition, and everything that a screen reader meets in it, in order. */
 export function Order({ html }: { readonly html: string }) {
-  const heard = useMemo(() => heardIn(new DOMParser().parseFromString(html, 'text/html')), [html]);
+  const heard = useMemo(() => heardIn(parsed(html)), [html]);
   const outline = useMemo(() => outlineOf(heard), [heard]);
   return (
     <div class="view order">

@@ -19,17 +19,14 @@ export function PlainText({ text }: { readonly text: string }) {
           ? `None is longer than ${columns} characters.`
           : `${counted(long, 'line is', 'lines are')} longer than ${columns} characters: they are marked, and some programs break them where they like.`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
-      <section class="plain-text" tabIndex={0} aria-label="Plain text">
-        <pre>
-          {lines.map((line, index) => (
-            <span key={index} class={isLong(line) ? 'plain-line is-long' : 'plain-line'} dir="auto">
-              {isLong(line) && <span class="said-only">Long line: </span>}
-              {`${line}\n`}
-            </span>
-          ))}
-        </pre>
-      </section>
+      <pre class="plain-text">
+        {lines.map((line, index) => (
+          <span key={index} class={isLong(line) ? 'plain-line is-long' : 'plain-line'} dir="auto">
+            {isLong(line) && <span class="said-only">Long line: </span>}
+            {`${line}\n`}
+          </span>
+        ))}
+      </pre>
     </div>
   );
 }

@@ -79,10 +79,9 @@ export function Source({ html }: { readonly html: string }) {
           {copied}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
-      <section class="source-lines" tabIndex={0} aria-label="Source">
-        <ol ref={list}>{lines}</ol>
-      </section>
+      <ol class="source-lines" ref={list}>
+        {lines}
+      </ol>
     </div>
   );
 }
