@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Workbench } from '../../../src/model/workbench.js';
 import { mailing, now } from '../../commands/send/mailing.js';
@@ -13,8 +15,8 @@ afterAll(() => shipped.remove());
 const patience = { timeout: 20_000 };
 
 /** Starts `mailout preview` as an editor does, and asks it what its page asks. */
-async function preview(folder: string) {
-  const child = shipped.start(folder, ['preview'], { MAILOUT_NOW: now });
+async function preview(folder: string, variables: Readonly<Record<string, string>> = {}) {
+  const child = shipped.start(folder, ['preview'], { MAILOUT_NOW: now, ...variables });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text) => {
@@ -101,4 +103,23 @@ it('an issue is read, changed, proofed and approved in the preview, and nobodyâ€
   await desk.end();
   expect(desk.told()).not.toMatch(/secret\.person|p1@example/);
   expect(desk.told()).not.toContain(project.root);
+});
+
+it('it shows the same where people and the ledger cannot be read', async () => {
+  const project = mailing(7);
+  const shown = async (variables: Readonly<Record<string, string>>) => {
+    const desk = await preview(project.root, variables);
+    await expect.poll(async () => (await desk.state()).isChecked, patience).toBe(true);
+    const { revision: _, ...state } = await desk.state();
+    await desk.end();
+    return state;
+  };
+  const before = await shown({});
+  expect(before.issues).not.toEqual([]);
+
+  // A folder that leads to itself can be read by nobody, not even by whoever may read everything.
+  const people = join(project.root, 'audiences/private');
+  rmSync(people, { recursive: true });
+  symlinkSync(people, people);
+  expect(await shown({ MAILOUT_LEDGER: 'postgres://nobody@127.0.0.1:1/none', MAILOUT_KEY: 'no key' })).toEqual(before);
 });
