@@ -4,7 +4,7 @@ import { type Simulated, simulated } from './simulated.js';
 export function Badge({ of }: { readonly of: Simulated }) {
   return (
     <p class="simulated">
-      <strong>Simulated</strong> {simulated[of].replace(/^Simulated: /, 'from ')}
+      <strong>Simulated</strong> {simulated[of].replace(/^Simulated: /, '')}
     </p>
   );
 }

@@ -21,7 +21,7 @@ export function Inbox({ issue, edition, subject, preheader }: InboxProps) {
       {rows.map((row) => (
         <figure key={row.program} class={`inbox is-${row.program}`}>
           <figcaption>
-            <h3>{row.name}</h3>
+            <h2>{row.name}</h2>
             <Badge of={row.program} />
           </figcaption>
           <Row row={row} issue={issue} lang={edition.lang} scheme="light" />
@@ -29,7 +29,7 @@ export function Inbox({ issue, edition, subject, preheader }: InboxProps) {
         </figure>
       ))}
       <div class="inbox-losses">
-        <h3>What gets lost</h3>
+        <h2>What gets lost</h2>
         <Loss rows={rows} of="subject" whole={subject} lang={edition.lang} />
         {preheader.trim() === '' ? (
           <p>There is no preheader: inboxes show the first words of the email in its place.</p>
@@ -95,9 +95,7 @@ function Loss({ rows, of, whole, lang }: LossProps) {
   return (
     <p>
       {row.name} cuts most of the {of}: {lettersOf(row[of].lost).length} of {counted(length, 'character')}. Lost is{' '}
-      <q lang={lang} dir="auto">
-        {row[of].lost}
-      </q>
+      <Quoted words={`…${row[of].lost}`} lang={lang} />.
     </p>
   );
 }
@@ -109,13 +107,20 @@ function First({ rows, lang }: { readonly rows: readonly InboxRow[]; readonly la
   return (
     <p>
       What every reader sees first is “{sender}”, then{' '}
-      {subject ? (
-        <q lang={lang} dir="auto">
-          {subject}
-        </q>
-      ) : (
-        'no subject at all'
-      )}
+      {subject ? <Quoted words={subject} lang={lang} /> : 'no subject at all'}.
     </p>
+  );
+}
+
+/** With its quotation marks as letters, so that they are copied and read out with it. */
+function Quoted({ words, lang }: { readonly words: string; readonly lang: string }) {
+  return (
+    <>
+      “
+      <span class="quoted" lang={lang} dir="auto">
+        {words}
+      </span>
+      ”
+    </>
   );
 }

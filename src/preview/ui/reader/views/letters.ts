@@ -23,3 +23,10 @@ export function cutTo(text: string, room: number): Cut {
     .trimEnd();
   return { shown: `${kept}…`, lost: letters.join('').slice(kept.length).trim() };
 }
+
+/** The beginning of a text, as far as whole words go. */
+export function beginningOf(text: string, room: number): string {
+  const { shown, lost } = cutTo(text, room);
+  const space = shown.lastIndexOf(' ');
+  return lost === '' || space < room / 2 ? shown : `${shown.slice(0, space).replace(/[,;:.–-]$/, '')} …`;
+}

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { counted } from '../../words.js';
 import { type Heard, heardIn } from './heard.js';
-import { cutTo } from './letters.js';
+import { beginningOf } from './letters.js';
 import './views-style.js';
 import { outlineOf } from './outline.js';
 import { parsed } from './parsed.js';
@@ -13,7 +13,7 @@ export function Order({ html }: { readonly html: string }) {
   return (
     <div class="view order">
       <div class="order-part">
-        <h3>Headings</h3>
+        <h2>Headings</h2>
         <p class="view-note">
           {outline.troubles.length === 0
             ? `${counted(outline.headings.length, 'heading')}, each under the one that it belongs to.`
@@ -32,7 +32,7 @@ export function Order({ html }: { readonly html: string }) {
         </ol>
       </div>
       <div class="order-part">
-        <h3>Read out</h3>
+        <h2>Read out</h2>
         <p class="view-note">
           What a screen reader meets, from the first to the last. Tables that only lay out are left out.
         </p>
@@ -41,7 +41,7 @@ export function Order({ html }: { readonly html: string }) {
             <li key={index} class={`is-${thing.kind}`}>
               <span class="order-kind">{kindWords(thing)}</span>
               <span class="order-words" lang={thing.lang} dir="auto">
-                {cutTo(thing.words, longest).shown}
+                {beginningOf(thing.words, longest)}
               </span>
               {thing.trouble && <span class="order-trouble">{thing.trouble}</span>}
             </li>
@@ -59,14 +59,14 @@ const kinds: Readonly<Record<Heard['kind'], string>> = {
   heading: 'Heading',
   text: 'Text',
   list: 'List',
-  entry: 'In the list',
+  entry: 'List entry',
   quotation: 'Quotation',
   table: 'Table',
   link: 'Link',
   picture: 'Picture',
   line: 'Line',
   language: 'Language',
-  preheader: 'Preheader, hidden',
+  preheader: 'Hidden preheader',
   hidden: 'Hidden',
   frame: 'Email',
 };

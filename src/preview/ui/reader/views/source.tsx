@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, sizeWords } from '../../words.js';
 import { markedLines } from './source-lines.js';
 import './views-style.js';
@@ -14,11 +14,11 @@ export function Source({ html }: { readonly html: string }) {
 
   useEffect(() => setCopied(''), [html]);
   // Not when the source changes under the search: an editor who reads elsewhere keeps her place.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const marks = list.current?.querySelectorAll('mark') ?? [];
     marks[current]?.scrollIntoView({ block: 'nearest' });
   }, [query, current]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const marks = list.current?.querySelectorAll('mark') ?? [];
     for (const [index, mark] of marks.entries()) mark.classList.toggle('is-current', index === current);
   }, [lines, current]);

@@ -10,6 +10,8 @@ const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'u
 /** A word that is longer than this does not fit beside anything on a phone. */
 const longWord = 24;
 
+const longValue = /\blongest\b|\blong\b.{0,20}\b(names?|words?|address(es)?|schools?|workplaces?|branch(es)?)\b/;
+
 /**
  * The edition and the persona that are likeliest to break the layout. What readers' values are is not known in the
  * page, so a persona counts by what her title, id and description say of her.
@@ -42,14 +44,14 @@ function editionReasons(edition: ShownEdition, all: readonly ShownEdition[]): re
   const longest = longestWord(edition);
   const share = edition.bytes / edition.mostBytes;
   return [
-    ...(rightToLeft.has(languageOf(edition)) ? [{ weight: 5, words: 'This edition runs from right to left.' }] : []),
+    ...(rightToLeft.has(languageOf(edition)) ? [{ weight: 8, words: 'This edition runs from right to left.' }] : []),
     ...(share > 1
-      ? [{ weight: 4, words: 'This edition is larger than it may be, so Gmail may cut it short.' }]
+      ? [{ weight: 6, words: 'This edition is larger than its newsletter wants.' }]
       : share > 0.9
-        ? [{ weight: 2, words: 'This edition has almost reached the size that it may have.' }]
+        ? [{ weight: 3, words: 'This edition is almost as large as its newsletter allows.' }]
         : []),
     ...(lettersOf(longest).length > longWord
-      ? [{ weight: 2, words: `“${longest}” is too long to fit on a phone beside anything.` }]
+      ? [{ weight: 3, words: `“${longest}” is too long to fit on a phone beside anything.` }]
       : []),
     ...(isMost(({ bytes }) => bytes) ? [{ weight: 1, words: 'This edition is the largest.' }] : []),
     ...(isMost(({ subject }) => lettersOf(subject).length)
@@ -61,12 +63,12 @@ function editionReasons(edition: ShownEdition, all: readonly ShownEdition[]): re
 function personaReasons({ id, title, about = '' }: ShownPersona): readonly Reason[] {
   const said = `${id} ${title} ${about}`.toLowerCase().replaceAll('-', ' ');
   return [
-    ...(/\blong(est)?\b/.test(said) ? [{ weight: 4, words: `${title}: what is filled in for her is long.` }] : []),
+    ...(longValue.test(said) ? [{ weight: 4, words: `${title}: what is filled in is long.` }] : []),
     ...(/\bright to left\b|\b(arabic|hebrew|urdu|farsi|persian)\b/.test(said)
-      ? [{ weight: 3, words: `${title}: what is filled in for her runs the other way.` }]
+      ? [{ weight: 3, words: `${title}: what is filled in runs from right to left.` }]
       : []),
     ...(/\b(no|without|missing|fallbacks?)\b/.test(said)
-      ? [{ weight: 2, words: `${title}: something is not known of her, so that other words stand in for it.` }]
+      ? [{ weight: 2, words: `${title}: something is not known, and other words stand in for it.` }]
       : []),
   ];
 }
