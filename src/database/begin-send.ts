@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { freshId } from './fresh-id.js';
 import { instantOf } from './instants.js';
 import { parts } from './pages.js';
 import { sendOf, untouched } from './send-rows.js';
@@ -29,7 +29,10 @@ export async function beginSend(
   if (last && !isOver) return { send: sendOf(last, await lanesOf(db, last.id)), isNew: false };
 
   const begunAt = instantOf(send.begunAt);
-  const id = sendId(begunAt);
+  const id = await freshId(begunAt, async (one) => {
+    const there = await db.selectFrom('sends').select('id').where('id', '=', one).executeTakeFirst();
+    return there !== undefined;
+  });
   const row: Tables['sends'] = {
     id,
     publication: send.publication,
@@ -119,10 +122,4 @@ export async function lanesOf(db: Kysely<Tables>, send: string): Promise<readonl
     .orderBy('lane')
     .execute();
   return rows.map(({ lane }) => lane);
-}
-
-/** Time in base 36, of eight digits until the year 2059, and four digits by chance. */
-function sendId(begunAt: string): string {
-  const chance = randomInt(36 ** 4).toString(36);
-  return `${Date.parse(begunAt).toString(36).padStart(8, '0')}-${chance.padStart(4, '0')}`;
 }

@@ -1,5 +1,6 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { freshId } from './fresh-id.js';
 import { instantOf } from './instants.js';
 import { packPeople } from './packed.js';
 import { parts } from './pages.js';
@@ -18,7 +19,10 @@ export async function freezeRoster(
   fill: (write: (batch: RosterBatch) => Promise<void>) => Promise<RosterResult>,
 ): Promise<Roster> {
   const frozen = { ...head, frozenAt: instantOf(head.frozenAt) };
-  const id = rosterId(frozen.frozenAt);
+  const id = await freshId(frozen.frozenAt, async (one) => {
+    const there = await db.selectFrom('rosters').select('id').where('id', '=', one).executeTakeFirst();
+    return there !== undefined;
+  });
   await db
     .insertInto('rosters')
     .values({ id, ...headColumns(frozen), digest: '', sums: '' })
@@ -35,12 +39,6 @@ export async function freezeRoster(
     .where('id', '=', id)
     .execute();
   return { ...frozen, id, digest, sums };
-}
-
-/** Time in base 36, of eight digits until the year 2059, and four digits by chance. */
-function rosterId(frozenAt: string): string {
-  const chance = randomInt(36 ** 4).toString(36);
-  return `${Date.parse(frozenAt).toString(36).padStart(8, '0')}-${chance.padStart(4, '0')}`;
 }
 
 type BatchWriter = {
