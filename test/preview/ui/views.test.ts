@@ -33,8 +33,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await show('Inbox', { issue, edition, subject: `Olives ${'o'.repeat(50)}`, preheader: 'p'.repeat(60) });
     const losses = await page.locator('.inbox-losses p').allInnerTexts();
     expect(losses).toEqual([
-      `Mail on an iPhone cuts most of the subject: 10 of 57 characters. Lost is “…${'o'.repeat(10)}”.`,
-      `Gmail on the web cuts most of the preheader: 11 of 60 characters. Lost is “…${'p'.repeat(11)}”.`,
+      `Mail on an iPhone cuts most of the subject: 10 of 57 characters. Lost: “…${'o'.repeat(10)}”`,
+      `Gmail on the web cuts most of the preheader: 11 of 60 characters. Lost: “…${'p'.repeat(11)}”`,
       `What every reader sees first is “The union”, then “Olives ${'o'.repeat(40)}…”.`,
     ]);
   });

@@ -94,8 +94,8 @@ function Loss({ rows, of, whole, lang }: LossProps) {
     );
   return (
     <p>
-      {row.name} cuts most of the {of}: {lettersOf(row[of].lost).length} of {counted(length, 'character')}. Lost is{' '}
-      <Quoted words={`…${row[of].lost}`} lang={lang} />.
+      {row.name} cuts most of the {of}: {lettersOf(row[of].lost).length} of {counted(length, 'character')}. Lost:{' '}
+      <Quoted words={`…${row[of].lost}`} lang={lang} />
     </p>
   );
 }
