@@ -74,7 +74,7 @@ async function runCheck(names: readonly string[], options: Options, context: Con
         : readLine(root, file, line);
     terminal.out(checkReport(result, lineOf, terminal.onOut));
     if (most !== undefined && warnings > most) {
-      terminal.err(`There are ${warnings} warnings, and --max-warnings says at most ${most}.\n`);
+      terminal.err(`Warnings: ${warnings}, and --max-warnings says at most ${most}.\n`);
     }
   }
   if (options.performance) terminal.err(costReport(result.costs, terminal.onErr));

@@ -144,7 +144,7 @@ describe('levels', () => {
     expect((await project.mailout('check')).code).toBe(0);
     const { code, err } = await project.mailout('check --max-warnings 0');
     expect(code).toBe(1);
-    expect(err).toContain('There are 1 warnings, and --max-warnings says at most 0.');
+    expect(err).toContain('Warnings: 1, and --max-warnings says at most 0.');
   });
 });
 

@@ -33,8 +33,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await show('Inbox', { issue, edition, subject: `Olives ${'o'.repeat(50)}`, preheader: 'p'.repeat(60) });
     const losses = await page.locator('.inbox-losses p').allInnerTexts();
     expect(losses).toEqual([
-      `Mail on an iPhone cuts most of the subject: 10 of 57 characters. Lost: “…${'o'.repeat(10)}”`,
-      `Gmail on the web cuts most of the preheader: 11 of 60 characters. Lost: “…${'p'.repeat(11)}”`,
+      `Mail on an iPhone shows least of the subject: of 57 characters, 10 are lost, “…${'o'.repeat(10)}”.`,
+      `Gmail on the web shows least of the preheader: of 60 characters, 11 are lost, “…${'p'.repeat(11)}”.`,
       `What every reader sees first is “The union”, then “Olives ${'o'.repeat(40)}…”.`,
     ]);
   });
@@ -216,6 +216,17 @@ describe.skipIf(!hasBrowser)('the source', () => {
     await search.fill('figs');
     expect(await found.innerText()).toBe('Not found');
     expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
+  });
+
+  it('takes what is searched for as it is written', async () => {
+    const { page, show } = await standUp();
+    await show('Source', { html: 'İstanbul (1.5)? [[first_name]] c:\\d $^{}|*+' });
+    for (const query of ['(1.5)?', '[[FIRST_NAME]]', 'c:\\d', '$^{}|*+']) {
+      await page.getByRole('searchbox').fill(query);
+      expect((await page.locator('mark').allTextContents()).map((words) => words.toUpperCase())).toEqual([
+        query.toUpperCase(),
+      ]);
+    }
   });
 
   it('keeps its place and what is searched for when the edition changes', async () => {

@@ -94,8 +94,8 @@ function Loss({ rows, of, whole, lang }: LossProps) {
     );
   return (
     <p>
-      {row.name} cuts most of the {of}: {lettersOf(row[of].lost).length} of {counted(length, 'character')}. Lost:{' '}
-      <Quoted words={`…${row[of].lost}`} lang={lang} />
+      {row.name} shows least of the {of}: of {counted(length, 'character')},{' '}
+      {counted(lettersOf(row[of].lost).length, 'is', 'are')} lost, <Quoted words={`…${row[of].lost}`} lang={lang} />.
     </p>
   );
 }

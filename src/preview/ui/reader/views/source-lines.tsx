@@ -7,29 +7,27 @@ export type Marked = { readonly lines: readonly VNode[]; readonly count: number;
 
 /** The lines of a source with what is searched for marked in them; capitals count for nothing. */
 export function markedLines(html: string, query: string): Marked {
-  const wanted = query.toLowerCase();
+  const wanted = new RegExp(query.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'gi');
   let count = 0;
   let isAll = true;
   const lines = html.split('\n').map((line, index) => (
     <li key={index}>
-      <code>{wanted === '' ? line : pieces(line)}</code>
+      <code>{query === '' ? line : pieces(line)}</code>
     </li>
   ));
   return { lines, count, isAll };
 
   function pieces(line: string) {
     const found: (string | VNode)[] = [];
-    const lower = line.toLowerCase();
     let from = 0;
-    for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, from)) {
+    for (const { 0: words, index } of line.matchAll(wanted)) {
       if (count === mostMarks) {
         isAll = false;
         break;
       }
       count += 1;
-      const end = at + wanted.length;
-      found.push(line.slice(from, at), <mark key={at}>{line.slice(at, end)}</mark>);
-      from = end;
+      found.push(line.slice(from, index), <mark key={index}>{words}</mark>);
+      from = index + words.length;
     }
     return [...found, line.slice(from)];
   }
