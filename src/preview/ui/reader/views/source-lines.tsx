@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-/** Where the search has found its words, up to a number that nobody steps through. */
+/** The most places that are marked: nobody steps through more, and each costs time. */
 const mostMarks = 2000;
 
 export type Marked = { readonly lines: readonly VNode[]; readonly count: number; readonly isAll: boolean };
