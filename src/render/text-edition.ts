@@ -70,7 +70,7 @@ function itemLines(item: ItemView, tree: Root | undefined, setting: Setting): Li
     [...wrap(item.title, textColumns), ...labelLines(item), ...optional(item.deadline), ...optional(item.closed)],
     item.outcome ? wrap(`${item.outcome.heading}${phrases.colon}${item.outcome.text}`, textColumns) : [],
     item.event ? eventLines(item.event, setting) : [],
-    optional(item.image?.alt === undefined ? null : `[${item.image.alt}]`),
+    pictureLines(item, setting),
     optional(item.summary),
     item.body !== null && tree ? textLines(tree) : [],
     ...(item.statement ? statementParts(item.statement, setting) : []),
@@ -82,6 +82,11 @@ function itemLines(item: ItemView, tree: Root | undefined, setting: Setting): Li
     askLines(item, setting),
     ...wordingParts(item, setting),
   ]);
+}
+
+/** What a picture shows, where the design prints it. */
+function pictureLines({ image }: ItemView, { isPrinted }: Setting): Lines {
+  return image !== null && isPrinted(image.src) ? optional(`[${image.alt}]`) : [];
 }
 
 /** "Urgent · Petition · Yemen · Human and Trade Union Rights" */

@@ -88,6 +88,12 @@ const yemen = item('yemen', {
   ),
 });
 
+it('describes a picture where the design prints it, and only there', () => {
+  const sections = [section('news', [placed(yemen)])];
+  expect(textOf(sections)).toContain('[A rally in Leeds]');
+  expect(textOf(sections, undefined, {}, ['images/rally-1a2b.jpg'])).not.toContain('A rally in Leeds');
+});
+
 it('is a whole edition', () => {
   expect(textOf([section('urgent', [placed(yemen)])], 'Dear [[first_name|friend]],')).toBe(
     `Monday Morning Mail-Out
