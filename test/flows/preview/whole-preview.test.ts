@@ -3,7 +3,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Workbench } from '../../../src/model/workbench.js';
-import { mailing, now } from '../../commands/send/mailing.js';
+import { mailing } from '../../commands/send/mailing.js';
 import { type Shipped, ship } from '../../harness/shipped.js';
 
 let shipped: Shipped;
@@ -11,6 +11,8 @@ beforeAll(() => {
   shipped = ship();
 });
 afterAll(() => shipped.remove());
+
+const now = '2027-03-17T12:00:00Z';
 
 const patience = { timeout: 20_000 };
 
@@ -63,7 +65,7 @@ it('an issue is read, changed, proofed and approved in the preview, and nobodyâ€
   const issue = async () => (await desk.state()).issues.find(({ publication }) => publication === 'weekly');
   await expect.poll(issue, patience).toBeDefined();
   const key = (await issue())?.key ?? '';
-  expect((await desk.get('/')).text).toContain('<div id="app">');
+  expect((await desk.get('/')).text).toContain('<div id="page">');
 
   const [edition] = (await issue())?.editions ?? [];
   expect((await desk.get(`/read/${key}/${edition?.id}.html`)).text).toContain('</html>');
