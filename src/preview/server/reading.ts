@@ -19,7 +19,7 @@ export function readingRoutes(bench: LiveWorkbench, dressed: Dresser): Hono<Wire
     const issue = bench.state().issues.find((one) => one.key === key);
     if (!issue) return refuse(c, refusals.unknown);
     const file = c.req.param('file');
-    const [, id, kind] = /^([^/]+)\.(html|txt|source)$/.exec(file) ?? [];
+    const [, id, kind] = /^([^/]+)\.(html|txt|source|json)$/.exec(file) ?? [];
     return id !== undefined && kind !== undefined
       ? edition(c, bench, dressed, issue, id, kind)
       : attachment(c, bench, issue, file);
@@ -43,6 +43,7 @@ function edition(
   const dress = dressOf(c);
   if (!read || !dress) return refuse(c, refusals.unknown);
   if (kind === 'txt') return c.text(read.text);
+  if (kind === 'json') return c.json(read);
   // The source is what is sent: it is read as text, and as nobody has dressed it.
   if (kind === 'source') return c.text(read.html);
   const policy = dress.images === 'remote' ? policies.editionWithRemotePictures : policies.edition;

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach } from 'vitest';
 import { openWorkbench } from '../../../src/flows/preview/workbench.js';
 import type { LiveWorkbench } from '../../../src/model/workbench.js';
+import { dressed } from '../../../src/preview/appearance/dressed.js';
 import { readPageFiles } from '../../../src/preview/server/page-files.js';
 import { createPreviewServer } from '../../../src/preview/server/server.js';
 import { type FakeDeeds, fakeDeeds } from '../../fakes/workbench.js';
@@ -66,7 +67,7 @@ export async function sitDown(sitting: Sitting = {}): Promise<Desk> {
     deeds,
     pages: readPageFiles(builtPage()),
     token: 'a-token-for-one-run',
-    appearance: (html) => html,
+    appearance: dressed,
     failed: (error) => trouble.push(error),
   });
   const { port, close } = await server.listen(0);
