@@ -72,6 +72,8 @@ export function usePlace(): readonly [Place, Go] {
   const [place, setPlace] = useState(() => placeOf(location.hash));
   useEffect(() => {
     const read = () => setPlace(placeOf(location.hash));
+    // The address may have changed between the first look at it and now.
+    read();
     addEventListener('popstate', read);
     addEventListener('hashchange', read);
     return () => {
