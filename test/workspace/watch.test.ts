@@ -51,7 +51,7 @@ it('a folder that comes or goes means that any file may have changed', async () 
 });
 
 it('nothing is heard of people, of what is built, or of what a program keeps for itself', async () => {
-  const { root, heard, write } = await listen();
+  const { heard, write } = await listen();
   write('audiences/private/people.csv', 'email\nplanted.one@example.org\n');
   write('audiences/more.csv', 'email\n');
   write('out/weekly/a.html', '<p>');

@@ -20,7 +20,9 @@ export function readingRoutes(bench: LiveWorkbench, dressed: Dresser): Hono<Wire
     if (!issue) return refuse(c, refusals.unknown);
     const file = c.req.param('file');
     const [, id, kind] = /^([^/]+)\.(html|txt|source|json)$/.exec(file) ?? [];
-    return id !== undefined && kind !== undefined
+    // Other things may end in .json, too.
+    const isOne = kind !== 'json' || issue.editions.some((one) => one.id === id);
+    return id !== undefined && kind !== undefined && isOne
       ? edition(c, bench, dressed, issue, id, kind)
       : attachment(c, bench, issue, file);
   });
@@ -61,7 +63,13 @@ function dressOf(c: Context<Wire>): Dress | undefined {
   return { appearance, images };
 }
 
-function attachment(c: Context<Wire>, bench: LiveWorkbench, issue: ShownIssue, name: string): Response {
+/** What stands beside the editions of an issue, as what it is. */
+export function attachment(
+  c: Context<Wire>,
+  bench: LiveWorkbench,
+  issue: Pick<ShownIssue, 'key'>,
+  name: string,
+): Response {
   const content = bench.attachment(issue.key, name);
   if (!content) return refuse(c, refusals.unknown);
   const { type, isKept } = mediaTypeOf(name);

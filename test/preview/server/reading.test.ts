@@ -20,6 +20,12 @@ describe('an edition', () => {
     expect((await ask('GET', `${folder}/wales.txt?persona=megan`)).text).toBe('Dear Megan\n');
   });
 
+  it('has all that a persona reads of it in one answer', async () => {
+    const { ask } = await visit();
+    expect((await ask('GET', `${folder}/wales.json?persona=megan`)).json()).toEqual(read('Dear Megan'));
+    expect((await ask('GET', `${folder}/scotland.json`)).status).toBe(404);
+  });
+
   it('is looked at in every appearance, with pictures from the web only if somebody says so', async () => {
     const { ask } = await visit();
     for (const appearance of appearances)

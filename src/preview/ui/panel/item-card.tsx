@@ -53,7 +53,7 @@ export function ItemCard(props: ItemCardProps) {
           <button type="button" onClick={point}>
             Show
           </button>
-          <button type="button" aria-pressed={item.isPinned} onClick={pin}>
+          <button type="button" onClick={pin}>
             {item.isPinned ? 'Unpin' : 'Pin'}
           </button>
           <button type="button" onClick={leaveOut}>

@@ -33,7 +33,7 @@ export function Panel(props: PanelProps) {
   return (
     <section class="panel" aria-label="About this issue">
       <Tabs issue={issue} tab={place.tab} choose={(tab) => go({ tab })} />
-      <div class="sheet" role="tabpanel" id="panel" aria-labelledby={`tab-${place.tab}`} tabIndex={-1}>
+      <div class="sheet" role="tabpanel" id="panel" aria-labelledby={`tab-${place.tab}`} tabIndex={0}>
         {place.tab === 'findings' && <Findings {...props} />}
         {place.tab === 'items' && <Items key={issue.key} {...props} />}
         {place.tab === 'pool' && <Pool {...props} />}

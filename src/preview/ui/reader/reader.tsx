@@ -63,14 +63,15 @@ export function Reader({ issue, bench, place, go, pointed }: ReaderProps) {
           />
         </>
       ) : (
-        <div class="viewed" tabIndex={-1}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+        <section class="viewed" aria-label="What is shown" tabIndex={0}>
           {read && place.view === 'inbox' && (
             <Inbox issue={issue} edition={edition} subject={read.subject} preheader={read.preheader} />
           )}
           {read && place.view === 'order' && <Order html={read.html} />}
           {read && place.view === 'text' && <PlainText text={read.text} />}
           {read && place.view === 'source' && <Source html={read.html} />}
-        </div>
+        </section>
       )}
     </section>
   );
