@@ -1,14 +1,8 @@
-import type {
-  Appearance,
-  LiveWorkbench,
-  ReadEdition,
-  ShownIssue,
-  ShownPersona,
-  Workbench,
-} from '../../model/workbench.js';
+import type { Appearance, LiveWorkbench, ShownIssue, ShownPersona, Workbench } from '../../model/workbench.js';
 import { escapedHtml } from './escaped-html.js';
 import { indexPage } from './index-page.js';
 import { pageNames } from './page-names.js';
+import type { Reading } from './reading.js';
 import { readingPage } from './reading-page.js';
 import { stylesheet } from './stylesheet.js';
 
@@ -23,15 +17,6 @@ export type Exporting = {
   readonly dressed: (html: string, dress: { readonly appearance: Appearance; readonly images: 'local' }) => string;
   /** The instant at which it is made, ISO. */
   readonly made: string;
-};
-
-/** One edition as one persona reads it, or as it is written. */
-export type Reading = {
-  readonly issue: ShownIssue;
-  readonly editionId: string;
-  readonly readers: string;
-  readonly persona?: ShownPersona;
-  readonly read: ReadEdition;
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { ShownIssue, Workbench } from '../../model/workbench.js';
 import { whenWords } from './day-words.js';
 import { escapedHtml as escaped } from './escaped-html.js';
-import type { Reading } from './exported-folder.js';
 import { findingsList, findingWords } from './findings-list.js';
 import { page } from './page.js';
+import type { Reading } from './reading.js';
 
 /** The page that one begins with: every issue, when it goes, how it stands, and who can be read as. */
 export function indexPage(

@@ -1,4 +1,4 @@
-import type { Reading } from './exported-folder.js';
+import type { Reading } from './reading.js';
 
 /**
  * The name of the page of each reading, without its ending: "e-bulletin-2027-03-17/wales" or

@@ -1,8 +1,8 @@
 import { whenWords } from './day-words.js';
 import { escapedHtml as escaped } from './escaped-html.js';
-import type { Reading } from './exported-folder.js';
 import { findingsList, findingWords } from './findings-list.js';
 import { page } from './page.js';
+import type { Reading } from './reading.js';
 
 /** One edition as one persona reads it: how the inbox lists it, the email, its plain text, what was found. */
 export function readingPage(

@@ -1,7 +1,7 @@
 import type { ShownFinding } from '../../../model/workbench.js';
 import { mend, openFinding } from '../wire.js';
 import { severities, severityWords } from '../words.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 import { useSteps } from './use-steps.js';
 
 /** What was found, the worst first, in editors’ words. */

@@ -3,7 +3,7 @@ import type { ChoiceChange, ShownItem } from '../../../model/workbench.js';
 import { changeIssue, openItem } from '../wire.js';
 import { ItemCard } from './item-card.js';
 import { moved } from './moved.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 import { useDrag } from './use-drag.js';
 import { useSteps } from './use-steps.js';
 

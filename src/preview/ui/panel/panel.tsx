@@ -1,23 +1,13 @@
 import { useRef } from 'preact/hooks';
-import type { ShownIssue, Workbench } from '../../../model/workbench.js';
-import type { Act } from '../acting.js';
+import type { ShownIssue } from '../../../model/workbench.js';
 import '../styles/panel.css';
-import { type Go, type Place, type Tab, tabs } from '../place.js';
+import { type Tab, tabs } from '../place.js';
 import { Findings } from './findings.js';
 import { Items } from './items.js';
+import type { PanelProps } from './panel-props.js';
 import { Pool } from './pool.js';
 import { Send } from './send.js';
 import { Size } from './size.js';
-
-export type PanelProps = {
-  readonly issue: ShownIssue;
-  readonly bench: Workbench;
-  readonly place: Place;
-  readonly go: Go;
-  readonly act: Act;
-  /** Shows an item in the email. */
-  readonly point: (item: string) => void;
-};
 
 const names: Readonly<Record<Tab, string>> = {
   findings: 'Findings',
@@ -33,6 +23,7 @@ export function Panel(props: PanelProps) {
   return (
     <section class="panel" aria-label="About this issue">
       <Tabs issue={issue} tab={place.tab} choose={(tab) => go({ tab })} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
       <div class="sheet" role="tabpanel" id="panel" aria-labelledby={`tab-${place.tab}`} tabIndex={0}>
         {place.tab === 'findings' && <Findings {...props} />}
         {place.tab === 'items' && <Items key={issue.key} {...props} />}

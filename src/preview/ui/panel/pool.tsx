@@ -3,7 +3,7 @@ import type { ShownDecision } from '../../../model/workbench.js';
 import { isTyping } from '../keys.js';
 import { changeIssue } from '../wire.js';
 import { counted } from '../words.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 
 const kinds = { all: 'All', in: 'In', out: 'Out' } as const;
 type Kind = keyof typeof kinds;

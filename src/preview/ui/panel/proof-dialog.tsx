@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../dialog.js';
 import { sendProof } from '../wire.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 
 type Props = PanelProps & { readonly isOpen: boolean; readonly close: () => void };
 

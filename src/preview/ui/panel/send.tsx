@@ -3,7 +3,7 @@ import { approvalState } from '../approval-words.js';
 import { changeIssue } from '../wire.js';
 import { counted, dayWords, shortDayWords, timeWords, zoneWords } from '../words.js';
 import { ApprovalDialog } from './approval-dialog.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 import { ProofDialog } from './proof-dialog.js';
 import { TextField } from './text-field.js';
 

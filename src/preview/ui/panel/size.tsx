@@ -1,6 +1,6 @@
 import { chosenAt } from '../reader/chosen.js';
 import { sizeWords } from '../words.js';
-import type { PanelProps } from './panel.js';
+import type { PanelProps } from './panel-props.js';
 
 /** Bytes behind which Gmail hides the rest of an email. */
 const gmailCuts = 102 * 1024;

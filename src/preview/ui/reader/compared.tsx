@@ -65,7 +65,7 @@ export function Compared({ issue, edition, against, place, go }: ComparedProps) 
                   src={`${address}.html?${persona}side=${side}&images=${place.remote ? 'remote' : 'local'}&seen=${edition.digest.slice(0, 12)}`}
                   title={names[side]}
                   sandbox="allow-same-origin"
-                  onLoad={(event) => loadedWith(event.currentTarget, () => {})}
+                  onLoad={(event) => shownAtFirst(event.currentTarget)}
                 />
               </figure>
             ))}
@@ -74,4 +74,10 @@ export function Compared({ issue, edition, against, place, go }: ComparedProps) 
       )}
     </div>
   );
+}
+
+/** Brings what differs first into view. */
+function shownAtFirst(frame: HTMLIFrameElement): void {
+  loadedWith(frame, () => {});
+  frame.contentDocument?.querySelector('.mo-compared')?.scrollIntoView({ block: 'center' });
 }
