@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openInEditor } from '../../desktop/editor.js';
 import { runOwnProgram } from '../../desktop/own-program.js';
 import type { DateText } from '../../model/time.js';
@@ -41,6 +42,9 @@ export type RunningPreview = {
   readonly close: () => Promise<void>;
 };
 
+/** Milliseconds in which a browser that is opened at once has the page. */
+const soon = 300;
+
 /**
  * Shows the workbench of a workspace to a browser of this computer until it is closed. It answers at once; the issues
  * come as they are made, and again whenever a file is saved.
@@ -73,14 +77,17 @@ export async function runPreview(
   });
   const listening = await server.listen(port);
   const refresh = (changed?: readonly string[]) => bench.refresh(server.lookedAt(), changed).catch(failed);
-  const watching = await watchWorkspace(root, (paths) => void refresh(paths), unwatched);
-  // Whoever opens the page at once is answered before the issues are made.
-  setImmediate(() => void refresh());
+  const watching = watchWorkspace(root, (paths) => void refresh(paths), unwatched).catch(unwatched);
+  // Making issues takes the whole thread: whoever opens the page at once has it first.
+  const started = Promise.race([server.visited, setTimeout(soon)]);
+  let isOpen = true;
+  void Promise.all([watching, started]).then(() => (isOpen ? refresh() : undefined));
   return {
     address: `http://127.0.0.1:${listening.port}/?token=${token}`,
     rebuild: () => refresh(),
     close: async () => {
-      await watching.close();
+      isOpen = false;
+      await (await watching)?.close();
       await listening.close();
     },
   };

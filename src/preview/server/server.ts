@@ -41,6 +41,8 @@ export type PreviewServer = {
   readonly listen: (port: number) => Promise<Listening>;
   /** Tells the open pages that there is something new. */
   readonly tell: (state: Workbench) => void;
+  /** Ends when the first page listens, and so has all that it is made of. */
+  readonly visited: Promise<void>;
   /** The issue that the editor looks at, which is to be made first. */
   readonly lookedAt: () => string | undefined;
 };
@@ -53,6 +55,10 @@ export function createPreviewServer(settings: PreviewSettings): PreviewServer {
   const limits = { ...usualLimits, ...settings.limits };
   const streams = eventStreams(bench.state, limits.streams, limits.heartbeat);
   let lookedAt: string | undefined;
+  let visit: () => void = () => {};
+  const visited = new Promise<void>((resolve) => {
+    visit = resolve;
+  });
 
   const refresh = () => bench.refresh(lookedAt);
   const doing = doingRoutes({
@@ -85,6 +91,7 @@ export function createPreviewServer(settings: PreviewSettings): PreviewServer {
   app.get('/api/state', (c) => c.json(bench.state()));
   app.get('/api/events', (c) => {
     const stream = streams.open();
+    visit();
     return stream
       ? c.body(stream, 200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
       : refuse(c, refusals.tooManyPages);
@@ -112,6 +119,7 @@ export function createPreviewServer(settings: PreviewSettings): PreviewServer {
       };
     },
     tell: streams.tell,
+    visited,
     lookedAt: () => lookedAt,
   };
 }
