@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { wallTimeAt } from '../../calendar/zone.js';
 import { exitCode, Fault } from '../../model/fault.js';
 import type { DateText } from '../../model/time.js';
 import type { Workbench } from '../../model/workbench.js';
@@ -43,7 +44,7 @@ export async function exportPreview(
     attachments: (issue) =>
       new Map(bench.attachmentNames(issue).flatMap((name) => attached(name, bench.attachment(issue, name)))),
     dressed,
-    made: now(),
+    made: wallTimeAt(now(), state.issues[0]?.zone ?? 'UTC'),
   }).map(({ path, content }) => ({ name: path, content }));
   replaceFolder(root, folder, [...files, note]);
   return { state, files: files.length + 1 };

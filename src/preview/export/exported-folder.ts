@@ -1,80 +1,87 @@
-import type { Appearance, LiveWorkbench, ShownIssue, ShownPersona, Workbench } from '../../model/workbench.js';
-import { escapedHtml } from './escaped-html.js';
+import type { WallTime } from '../../model/time.js';
+import type { LiveWorkbench, ShownIssue, Workbench } from '../../model/workbench.js';
+import type { Dresser } from '../server/reading.js';
+import { dayWords, timeWords } from '../ui/words.js';
+import { copyFiles, copyPage, copyPageName } from './copy-page.js';
+import { framed, isPicture } from './framed.js';
 import { indexPage } from './index-page.js';
-import { pageNames } from './page-names.js';
-import type { Reading } from './reading.js';
 import { readingPage } from './reading-page.js';
-import { stylesheet } from './stylesheet.js';
+import { emailFolder, framedAppearances, type Reading, readingsOf } from './readings.js';
+import type { PageContext } from './shell.js';
+import { style } from './style.js';
 
-/** A file of the folder; `path` may have folders in it. */
 export type ExportedFile = { readonly path: string; readonly content: string | Uint8Array };
 
-export type Exporting = {
+export type Export = {
   readonly state: Workbench;
   readonly edition: LiveWorkbench['edition'];
   /** What stands beside the editions of an issue, by name. */
   readonly attachments: (issue: string) => ReadonlyMap<string, Uint8Array>;
-  readonly dressed: (html: string, dress: { readonly appearance: Appearance; readonly images: 'local' }) => string;
-  /** The instant at which it is made, ISO. */
-  readonly made: string;
+  readonly dressed: Dresser;
+  /** When it is made, where the organisation is. */
+  readonly made: WallTime;
 };
 
-/**
- * The preview as a folder of pages that need no server and no script: an index, and a page for each edition as each of its
- * personas reads it. Nobody’s address is in it but those that readers of the issue see.
- */
-export function exportedFolder({ state, edition, attachments, dressed, made }: Exporting): readonly ExportedFile[] {
-  const readings = state.issues.flatMap((issue) => readingsOf(issue, state.personas, edition));
-  const names = pageNames(readings);
-  const pages = readings.flatMap((reading, index): ExportedFile[] => {
-    const name = names(reading);
-    const neighbours = { before: readings[index - 1], after: readings[index + 1] };
-    return [
-      { path: `${name}.html`, content: readingPage(reading, neighbours, names, state.organisation) },
-      {
-        path: name.replace('/', '/edition/').concat('.html'),
-        content: withNote(dressed(reading.read.html, { appearance: 'light', images: 'local' })),
-      },
-      { path: `${name}.txt`, content: reading.read.text },
-    ];
-  });
-  const beside = state.issues.flatMap(({ key, editions }) =>
-    editions.length === 0
-      ? []
-      : [...attachments(key)].map(
-          ([name, content]): ExportedFile => ({ path: `${folderOf(key)}/edition/${name}`, content }),
-        ),
-  );
+/** The workbench as pages to share: they need no server and no script, and say of themselves that they are a draft. */
+export function exportedFolder({ state, edition, attachments, dressed, made }: Export): readonly ExportedFile[] {
+  const context = { organisation: state.organisation, made: `${dayWords(made)} at ${timeWords(made)}` };
+  const issues = state.issues.map((issue) => ({ issue, readings: readingsOf(issue, state, edition) }));
   return [
-    { path: 'index.html', content: indexPage(state, readings, names, made) },
-    { path: 'style.css', content: stylesheet },
-    ...pages,
-    ...beside,
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+    { path: 'index.html', content: indexPage(state, issues, context) },
+    { path: 'style.css', content: style },
+    ...issues.flatMap(({ issue, readings }) => {
+      const attached = attachments(issue.key);
+      return issue.channel === 'copy'
+        ? copyOf(issue, attached, context)
+        : emailsOf(issue, readings, attached, dressed, context);
+    }),
+  ];
 }
 
-/** "e-bulletin-2027-03-17" */
-function folderOf(key: string): string {
-  return key.replace('/', '-');
-}
-
-function readingsOf(
+function copyOf(
   issue: ShownIssue,
-  personas: readonly ShownPersona[],
-  edition: LiveWorkbench['edition'],
-): readonly Reading[] {
-  return issue.editions.flatMap(({ id, readers }) => {
-    const hers = personas.filter((persona) => persona.editions[issue.key] === id);
-    return [undefined, ...hers].flatMap((persona): Reading[] => {
-      const read = edition(issue.key, id, persona?.id);
-      return read ? [{ issue, editionId: id, readers, ...(persona && { persona }), read }] : [];
-    });
-  });
+  attached: ReadonlyMap<string, Uint8Array>,
+  context: PageContext,
+): readonly ExportedFile[] {
+  return [
+    { path: `${issue.key}/${copyPageName}`, content: copyPage(issue, attached, context) },
+    ...copyFiles(attached).map(([name, content]) => ({ path: `${issue.key}/${name}`, content })),
+  ];
 }
 
-/** Whoever opens the edition by itself is told, too, in a part that no reader of the mail gets. */
-function withNote(html: string): string {
-  const note = `<!-- ${escapedHtml('A draft from “mailout preview --export”: it was not sent to anybody.')} --><meta name="robots" content="noindex">`;
-  const headEnd = html.search(/<\/head\s*>/i);
-  return headEnd === -1 ? html : `${html.slice(0, headEnd)}${note}${html.slice(headEnd)}`;
+function emailsOf(
+  issue: ShownIssue,
+  readings: readonly Reading[],
+  attached: ReadonlyMap<string, Uint8Array>,
+  dressed: Dresser,
+  context: PageContext,
+): readonly ExportedFile[] {
+  const offered = offeredFiles(readings, attached);
+  const files = new Map(offered.map(([name]) => [name, `${emailFolder}/${name}`]));
+  // Readings that do not differ have one file between them.
+  const frames = new Map(readings.map(({ frames, read }) => [frames, read.html]));
+  return [
+    ...readings.map((reading) => ({
+      path: `${issue.key}/${reading.page}`,
+      content: readingPage(issue, reading, readings, files, context),
+    })),
+    ...[...frames].flatMap(([paths, edition]) =>
+      framedAppearances.map((appearance) => ({
+        path: `${issue.key}/${paths[appearance]}`,
+        content: framed(dressed(edition, { appearance, images: 'local' }), attached),
+      })),
+    ),
+    ...offered.map(([name, content]) => ({ path: `${issue.key}/${emailFolder}/${name}`, content })),
+  ];
+}
+
+/** Files that an edition offers, such as calendar files, and nothing else of the build. */
+function offeredFiles(readings: readonly Reading[], attached: ReadonlyMap<string, Uint8Array>) {
+  return [...attached].filter(
+    ([name]) => !isPicture(name) && isInside(name) && readings.some(({ read }) => read.html.includes(`"${name}"`)),
+  );
+}
+
+function isInside(name: string): boolean {
+  return name.split('/').every((part) => /^[\w-][\w.-]*$/.test(part));
 }

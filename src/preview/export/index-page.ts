@@ -1,61 +1,81 @@
-import type { ShownIssue, Workbench } from '../../model/workbench.js';
-import { whenWords } from './day-words.js';
-import { escapedHtml as escaped } from './escaped-html.js';
-import { findingsList, findingWords } from './findings-list.js';
-import { page } from './page.js';
-import type { Reading } from './reading.js';
+import type { ShownEdition, ShownIssue, Workbench } from '../../model/workbench.js';
+import { counted, dayWords, findingWords, sizeWords, timeWords, zoneWords } from '../ui/words.js';
+import { copyPageName } from './copy-page.js';
+import { found } from './found.js';
+import { html, type Markup } from './markup.js';
+import type { Reading } from './readings.js';
+import { type PageContext, page } from './shell.js';
 
-/** The page that one begins with: every issue, when it goes, how it stands, and who can be read as. */
-export function indexPage(
-  state: Workbench,
-  readings: readonly Reading[],
-  names: (reading: Reading) => string,
-  made: string,
-): string {
-  const sections = state.issues.map((issue) =>
-    issueSection(
-      issue,
-      readings.filter((reading) => reading.issue === issue),
-      names,
-    ),
-  );
-  const others =
-    state.findings.length === 0
-      ? ''
-      : `<section>\n<h2>About no issue in particular</h2>\n${findingsList(state.findings)}\n</section>`;
-  return page(
-    `${state.organisation}: the next issues`,
-    '',
-    `<header>
-<h1>${escaped(state.organisation)} <small>the next issues</small></h1>
-<p class="advice">Made by mailout on ${escaped(whenWords(made.slice(0, 16), 'UTC'))}.</p>
-</header>
-<main>
-${sections.join('\n')}
-${others}
-</main>`,
-  );
+export type ExportedIssue = { readonly issue: ShownIssue; readonly readings: readonly Reading[] };
+
+/** What there is to read: every issue with its editions and who reads them. */
+export function indexPage(state: Workbench, issues: readonly ExportedIssue[], context: PageContext): string {
+  return page({
+    ...context,
+    title: `the next issues of ${state.organisation}`,
+    toTop: '',
+    main: html`<div class="page">
+<div class="head">
+<p class="over">${state.organisation}</p>
+<h1>The next issues</h1>
+</div>
+${issues.length === 0 ? html`<p>There is no issue to show.</p>` : issues.map(issueSection)}
+${state.findings.length > 0 ? found(state.findings, 'What concerns no single issue') : undefined}
+${about(state)}
+</div>`,
+  });
 }
 
-function issueSection(issue: ShownIssue, readings: readonly Reading[], names: (reading: Reading) => string): string {
-  const { title, label, sendsAt, zone, findings, items, isStale } = issue;
-  const stale = isStale ? '<p><strong class="is-error">Broken</strong> This is the last good state of it.</p>' : '';
-  const links = readings.map((reading) => {
-    const as = reading.persona ? `as ${reading.persona.title}` : 'with merge fields as written';
-    return `<li><a href="${escaped(names(reading))}.html">${escaped(reading.readers)}, ${escaped(as)}</a></li>`;
-  });
-  const editions =
-    links.length === 0
-      ? `<p>Printed and not mailed. Its items:</p>\n<ol>${items.map((item) => `<li>${escaped(item.title)}</li>`).join('')}</ol>`
-      : `<ul class="editions">\n${links.join('\n')}\n</ul>`;
-  return `<section>
-<h2>${escaped(title)} <small>${escaped(label)}</small></h2>
-<p>${escaped(whenWords(sendsAt, zone))}; ${escaped(findingWords(findings))}.</p>
-${stale}
-${editions}
-<details>
-<summary>What was found</summary>
-${findingsList(findings)}
-</details>
+function issueSection({ issue, readings }: ExportedIssue, at: number): Markup {
+  const id = `issue-${at + 1}`;
+  return html`<section class="issue" aria-labelledby="${id}">
+<div class="facts">
+<h2 id="${id}">${issue.title}</h2>
+<p class="label">${issue.label}</p>
+<dl>
+<div><dt>${issue.channel === 'copy' ? 'Goes to print' : 'Goes out'}</dt><dd>${dayWords(issue.sendsAt)}, ${timeWords(issue.sendsAt)} <span class="faint">${zoneWords(issue.zone)} time</span></dd></div>
+<div><dt>From</dt><dd dir="auto">${issue.sender.name}</dd></div>
+<div><dt>Found</dt><dd>${findingWords(issue.findings)}</dd></div>
+</dl>
+${issue.isStale ? html`<p class="stale">Something in it is broken, so this is how it was before.</p>` : undefined}
+</div>
+<div class="editions">
+${issue.channel === 'copy' ? copyCard(issue) : issue.editions.map((edition) => editionCard(issue, edition, readings))}
+${issue.channel === 'email' && issue.editions.length === 0 ? html`<p>There is no edition to read yet.</p>` : undefined}
+</div>
+</section>`;
+}
+
+function editionCard(issue: ShownIssue, edition: ShownEdition, readings: readonly Reading[]): Markup {
+  const own = readings.filter((reading) => reading.edition.id === edition.id);
+  const personas = own.filter(({ persona }) => persona);
+  const written = own.find(({ persona }) => !persona);
+  return html`<article class="card">
+<h3>${edition.readers} <small>${sizeWords(edition.bytes)}</small></h3>
+<p class="subject" dir="auto" lang="${edition.lang}">${edition.subject}</p>
+${personas.length > 0 ? html`<p class="faint">Read it as</p>` : html`<p class="faint">None of the personas gets it.</p>`}
+<ul role="list">
+${personas.map(({ page, persona }) => html`<li><a href="${issue.key}/${page}">${persona?.title}</a></li>`)}
+${written && html`<li><a href="${issue.key}/${written.page}">With merge fields as written</a></li>`}
+</ul>
+</article>`;
+}
+
+function copyCard(issue: ShownIssue): Markup {
+  return html`<article class="card">
+<h3>For the printed page</h3>
+<p class="faint">${counted(issue.items.length, 'item')}, as words without a design.</p>
+<ul role="list"><li><a href="${issue.key}/${copyPageName}">Read the copy</a></li></ul>
+</article>`;
+}
+
+function about({ personas }: Workbench): Markup | undefined {
+  if (personas.length === 0) return undefined;
+  return html`<section class="personas" aria-labelledby="personas">
+<h2 id="personas">Who reads them here</h2>
+<p class="faint">Personas: readers who do not exist, so that nobody’s details are in this folder.</p>
+<dl>
+${personas.map(({ title, about }) => html`<div><dt>${title}</dt><dd>${about ?? ''}</dd></div>`)}
+</dl>
 </section>`;
 }

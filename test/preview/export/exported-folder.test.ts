@@ -1,170 +1,308 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path/posix';
+import { findAll, textContent } from 'domutils';
 import fc from 'fast-check';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportPreview } from '../../../src/flows/preview/export-preview.js';
-import { escapedHtml } from '../../../src/preview/export/escaped-html.js';
-import { type ExportedFile, exportedFolder } from '../../../src/preview/export/exported-folder.js';
-import { fakeWorkbench, read } from '../../fakes/workbench.js';
-import { brokenIn } from '../../harness/axe.js';
-import { findProgram } from '../../harness/programs.js';
+import { parseDocument } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import type { LiveWorkbench } from '../../../src/model/workbench.js';
+import type { ExportedFile } from '../../../src/preview/export/exported-folder.js';
+import { style } from '../../../src/preview/export/style.js';
+import { fakeWorkbench, finding, issue, read } from '../../fakes/workbench.js';
 import { copyOfSample } from '../../harness/project.js';
+import { benchOf, exportOf, hasBrowser, share } from './shared-folder.js';
 
-function exported(change: (bench: ReturnType<typeof fakeWorkbench>) => void = () => {}): readonly ExportedFile[] {
-  const bench = fakeWorkbench();
-  change(bench);
-  return exportedFolder({
-    state: bench.state(),
-    edition: bench.edition,
-    attachments: () => new Map([['images/a.png', new Uint8Array([1])]]),
-    dressed: (html) => html,
-    made: '2027-03-17T12:00:00Z',
+const asMegan = `${issue.key}/wales.megan.html`;
+
+describe('the folder to share', () => {
+  it('has a page for everybody who is made up, and one with the merge fields as written', () => {
+    expect(exportOf(fakeWorkbench()).map(({ path }) => path)).toEqual([
+      'index.html',
+      'style.css',
+      asMegan,
+      `${issue.key}/wales.html`,
+      `${issue.key}/email/wales.megan.light.html`,
+      `${issue.key}/email/wales.megan.dark.html`,
+      `${issue.key}/email/wales.light.html`,
+      `${issue.key}/email/wales.dark.html`,
+    ]);
   });
-}
 
-const textOf = (files: readonly ExportedFile[], path: string) =>
-  String(files.find((file) => file.path === path)?.content);
-
-it('has a page for an edition as it is written and as each persona reads it, and its text', () => {
-  const files = exported();
-  expect(files.map(({ path }) => path)).toEqual([
-    'index.html',
-    'style.css',
-    'weekly-2027-03-22/edition/images/a.png',
-    'weekly-2027-03-22/edition/wales-as-megan.html',
-    'weekly-2027-03-22/edition/wales.html',
-    'weekly-2027-03-22/wales-as-megan.html',
-    'weekly-2027-03-22/wales-as-megan.txt',
-    'weekly-2027-03-22/wales.html',
-    'weekly-2027-03-22/wales.txt',
-  ]);
-  expect(textOf(files, 'weekly-2027-03-22/edition/wales-as-megan.html')).toContain('Dear Megan');
-  expect(textOf(files, 'weekly-2027-03-22/wales.html')).toContain('The link leads nowhere.');
-  expect(exported()).toEqual(files);
-});
-
-it('says on every page that it is a draft, and nobody’s address on any', () => {
-  for (const { path, content } of exported()) {
-    if (!path.endsWith('.html')) continue;
-    expect(String(content), path).toMatch(/draft/i);
-    expect(String(content), path).toContain('noindex');
-    expect(String(content), path).not.toContain('office@example.org');
-    expect(String(content), path).not.toContain('news@example.org');
-  }
-});
-
-it('takes words as words, whatever is in them', () => {
-  const hostile = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
-  const files = exported((bench) => {
-    const [issue] = bench.shown.issues;
-    if (!issue) return;
-    const finding = { ...issue.findings[0], words: hostile, fix: hostile } as (typeof issue.findings)[number];
+  it('keeps an email once that several personas read alike', () => {
+    const bench = fakeWorkbench();
+    const [megan] = bench.shown.personas;
     bench.shown = {
       ...bench.shown,
-      organisation: hostile,
-      issues: [{ ...issue, title: hostile, label: hostile, findings: [finding] }],
-      personas: [{ id: 'megan', title: hostile, about: hostile, editions: { [issue.key]: 'wales' } }],
+      personas: [...bench.shown.personas, { ...megan, id: 'ann', title: 'Ann', editions: { [issue.key]: 'wales' } }],
     };
-    bench.editions.set(`${issue.key}/wales`, { ...read('words'), subject: hostile, preheader: hostile, text: hostile });
+    bench.editions.set(`${issue.key}/wales@ann`, read('Dear Megan'));
+    const files = exportOf(bench);
+    expect(files.filter(({ content }) => String(content).includes('<p>Dear Megan</p>'))).toHaveLength(2);
+    expect(pageOf(files, `${issue.key}/wales.ann.html`)).toContain('src="email/wales.megan.light.html"');
   });
-  for (const { path, content } of files)
-    if (path.endsWith('.html')) expect(String(content), path).not.toMatch(/<script|<img src=x/);
+
+  it('leads nowhere that is not there', async () => {
+    const files = exportOf(await benchOf());
+    const paths = new Set(files.map(({ path }) => path));
+    const addresses = pages(files).flatMap(({ path, content }) =>
+      addressesIn(content).map((address) => ({ path, address })),
+    );
+    const own = addresses.filter(({ address }) => !address.startsWith('https://'));
+    expect(own.length).toBeGreaterThan(200);
+    for (const { path, address } of own) {
+      const [file = '', fragment] = address.split('#');
+      expect(paths, `${address} of ${path}`).toContain(file === '' ? path : join(dirname(path), file));
+      if (fragment) expect(pageOf(files, path)).toContain(`id="${fragment}"`);
+    }
+  });
+
+  it('is the same to the byte when it is made again', async () => {
+    const project = copyOfSample();
+    const [one, other] = [exportOf(await benchOf(project)), exportOf(await benchOf(copyOfSample()))];
+    expect(other).toEqual(one);
+    expect(pages(one).filter(({ content }) => content.includes(project.root))).toEqual([]);
+  });
+
+  it('has nobody’s address but what an email itself prints, not even that of the sender', () => {
+    const bench = fakeWorkbench();
+    const words = 'Nobody answers at jo.jones@example.org.';
+    const place = { file: 'audiences/testers.yaml', line: 3, column: 1 };
+    const about = {
+      ...finding,
+      words,
+      fix: 'Ask <ann@example.org>, or bill@example.org',
+      place,
+      line: '- jo.jones@example.org',
+    };
+    const quoted = { ...finding, line: 'Write to o’neill@example.org, please' };
+    bench.shown = { ...bench.shown, findings: [about], issues: [{ ...issue, findings: [about, quoted] }] };
+    for (const { path, content } of pages(exportOf(bench))) expect(content, path).not.toContain('@');
+    const page = pageOf(exportOf(bench), asMegan);
+    expect(page).toContain('Nobody answers at [an address].');
+    expect(page).toContain('Write to [an address], please');
+  });
+
+  it('says what was found, the worst first, with where and what to do', () => {
+    const bench = fakeWorkbench();
+    const error = { ...finding, severity: 'error' as const, words: 'The picture is gone.', fix: 'Put it back.' };
+    bench.shown = { ...bench.shown, issues: [{ ...issue, findings: [finding, error] }] };
+    const files = exportOf(bench);
+    const [, found] = wordsOf(pageOf(files, asMegan)).split('What was found in this issue');
+    expect(found?.split('A union. Made on')[0]?.trim()).toBe(
+      '1 error, 1 warning. Error The picture is gone. Put it back. issues/items/olive-harvest.md, line 7 Warning The link leads nowhere. issues/items/olive-harvest.md, line 7',
+    );
+    expect(wordsOf(pageOf(files, 'index.html'))).toContain('Found1 error, 1 warning');
+    expect(wordsOf(pageOf(files, 'index.html'))).toContain('There is little to say this week.');
+  });
+
+  it('asks search engines to leave it alone, and lets no script run in any of its files', () => {
+    const all = exportOf(fakeWorkbench()).filter(({ path }) => path.endsWith('.html'));
+    for (const { path, content } of all) {
+      const head = String(content).slice(0, String(content).indexOf('<title'));
+      expect(head, path).toContain('<meta name="robots" content="noindex, nofollow">');
+      expect(head, path).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none';`);
+      expect(head, path).not.toMatch(/script-src|https?:/);
+    }
+  });
+
+  it('shows words as they are written, whatever is in them', () => {
+    const plain = exportOf(benchSaying(() => 'x'));
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(spots.map((spot) => [spot, hostileText]))), (texts) => {
+        const files = exportOf(benchSaying((spot) => texts[spot] ?? ''));
+        for (const { path, content } of pages(files)) {
+          expect(tagsIn(content), path).toEqual(tagsIn(pageOf(plain, path)));
+        }
+        const shown = wordsOf(pageOf(files, asMegan));
+        for (const spot of spots) {
+          const page = spot === 'organisation' || spot === 'readers' ? wordsOf(pageOf(files, 'index.html')) : shown;
+          expect(page).toContain(squeezed(texts[spot] ?? ''));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('looks like the workbench, in the same colours, type and spaces', () => {
+    const base = readFileSync(new URL('../../../src/preview/ui/styles/base.css', import.meta.url), 'utf8');
+    const tokens = [...base.slice(0, base.indexOf('}')).matchAll(/^ {2}--(?!good)[a-z0-9-]+: .*;$/gm)].map(
+      ([line]) => line,
+    );
+    expect(tokens.length).toBeGreaterThan(20);
+    expect(tokens.filter((token) => !style.includes(token))).toEqual([]);
+  });
+
+  it('shows printed copy as prose, with the Word document beside it', () => {
+    const bench = fakeWorkbench();
+    bench.shown = { ...bench.shown, issues: [{ ...issue, channel: 'copy', editions: [] }] };
+    const copy =
+      '# Olives\n\n## News\n\n*Ripe* <script>a()</script> [here](https://a.example), [not here](javascript:a())\n';
+    bench.attachments.set(`${issue.key}/copy.md`, Buffer.from(copy));
+    bench.attachments.set(`${issue.key}/copy.docx`, Buffer.from('a document'));
+    const files = exportOf(bench);
+    expect(files.map(({ path }) => path)).toEqual([
+      'index.html',
+      'style.css',
+      `${issue.key}/copy.html`,
+      `${issue.key}/copy.docx`,
+    ]);
+    expect(addressesIn(pageOf(files, 'index.html'))).toContain(`${issue.key}/copy.html`);
+    const page = pageOf(files, `${issue.key}/copy.html`);
+    expect(page).toContain(
+      '<h2>Olives</h2>\n<h3>News</h3>\n<p dir="auto"><em>Ripe</em> &lt;script&gt;a()&lt;/script&gt;',
+    );
+    expect(addressesIn(page)).toEqual([
+      '../../style.css',
+      '#main',
+      '../../index.html',
+      'copy.docx',
+      'https://a.example',
+    ]);
+  });
+
+  it('says so where there is nothing to read', () => {
+    const bench = fakeWorkbench();
+    bench.shown = { ...bench.shown, personas: [], issues: [{ ...issue, editions: [], isStale: true }] };
+    const index = wordsOf(pageOf(exportOf(bench), 'index.html'));
+    expect(index).toContain('There is no edition to read yet.');
+    expect(index).toContain('Something in it is broken, so this is how it was before.');
+    bench.shown = { ...bench.shown, issues: [] };
+    expect(wordsOf(pageOf(exportOf(bench), 'index.html'))).toContain('There is no issue to show.');
+  });
+
+  it('takes no file along that no email offers, and none from outside its folder', () => {
+    const bench = fakeWorkbench();
+    const html = read(
+      '<a href="events/a.ics">a</a> <a href="../b.ics">b</a> <a href="/c.ics">c</a> <img src="images/d.png">',
+    ).html;
+    bench.editions.set(`${issue.key}/wales`, { ...read(''), html });
+    for (const name of ['events/a.ics', '../b.ics', '/c.ics', 'images/d.png', 'manifest.json', 'wales.html'])
+      bench.attachments.set(`${issue.key}/${name}`, Buffer.from(name));
+    const files = exportOf(bench);
+    const taken = files.filter(({ content }) => typeof content !== 'string').map(({ path }) => path);
+    expect(taken).toEqual([`${issue.key}/email/events/a.ics`]);
+    const picture = `src="data:image/png;base64,${Buffer.from('images/d.png').toString('base64')}"`;
+    expect(pageOf(files, `${issue.key}/email/wales.light.html`)).toContain(picture);
+  });
+
+  it.skipIf(!hasBrowser)('runs, sends and fetches nothing, whatever an item or a subject has in it', async () => {
+    const asked: (string | undefined)[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url);
+      response.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+    const bench = fakeWorkbench();
+    const hostile = `<script>document.title = 'ran'; fetch('${address}/script')</script>
+<img src="${address}/a.png" onerror="document.title = 'ran'"><img src="x" onerror="parent.document.title = 'ran'">
+<meta http-equiv="refresh" content="0;url=${address}/refresh"><iframe src="${address}/frame"></iframe>
+<form action="${address}/form"><button>Send</button></form><link rel="stylesheet" href="${address}/a.css">
+<style>@import "${address}/b.css"; p { background: url("${address}/b.png") }</style>
+<a href="javascript:document.title='ran'">Click</a> <a href="${address}/link" target="_top">Go</a><base href="${address}/">`;
+    bench.editions.set(`${issue.key}/wales@megan`, {
+      ...read(hostile),
+      subject: hostile,
+      preheader: hostile,
+      text: hostile,
+    });
+    const { page, open } = await share(exportOf(bench), { javaScriptEnabled: true });
+    await open(asMegan);
+    const title = await page.title();
+    const frame = page.frameLocator('iframe.is-light');
+    for (const words of ['Send', 'Click', 'Go']) await frame.getByText(words, { exact: true }).click();
+    await page.waitForTimeout(500);
+    expect(await page.title()).toBe(title);
+    expect(await frame.getByText('Send').isVisible()).toBe(true);
+    elsewhere.close();
+    expect(asked).toEqual([]);
+  });
 });
 
-it('escapes every letter that means something in HTML', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (words) => {
-      const html = escapedHtml(words);
-      expect(html).not.toMatch(/[<>"']/);
-      const back = html.replaceAll(
-        /&(amp|lt|gt|quot|#39);/g,
-        (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
-      );
-      expect(back).toBe(words);
-    }),
+/** Where words of editors are on a page. */
+const spots = [
+  ...(['organisation', 'title', 'label', 'readers', 'sender', 'subject', 'preheader', 'text'] as const),
+  ...(['persona', 'about', 'words', 'fix', 'line'] as const),
+];
+
+/** A workbench whose words a test decides. */
+function benchSaying(words: (spot: (typeof spots)[number]) => string): LiveWorkbench {
+  const bench = fakeWorkbench();
+  const about = { ...finding, words: words('words'), fix: words('fix'), line: words('line') };
+  const inbox = { subject: words('subject'), preheader: words('preheader') };
+  bench.shown = {
+    ...bench.shown,
+    organisation: words('organisation'),
+    personas: [{ id: 'megan', title: words('persona'), about: words('about'), editions: { [issue.key]: 'wales' } }],
+    findings: [about],
+    issues: [
+      {
+        ...issue,
+        title: words('title'),
+        label: words('label'),
+        sender: { name: words('sender'), address: '' },
+        editions: issue.editions.map((edition) => ({ ...edition, ...inbox, readers: words('readers') })),
+        findings: [about],
+      },
+    ],
+  };
+  bench.editions.set(`${issue.key}/wales@megan`, { ...read('Dear Megan'), ...inbox, text: words('text') });
+  return bench;
+}
+
+/** Words with markup in them at every turn. */
+const hostileText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '<script>',
+        '</title>',
+        '"',
+        "'",
+        '<!--',
+        '-->',
+        '&amp;',
+        '&',
+        '<img src=x onerror=a()>',
+        '</pre>',
+        '${',
+        '$&',
+        ']]>',
+        '<b>',
+      ),
+      fc.string(),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => `x${parts.join('').replaceAll('@', '')}x`);
+
+function pages(files: readonly ExportedFile[]): readonly { readonly path: string; readonly content: string }[] {
+  return files.flatMap(({ path, content }) =>
+    path.endsWith('.html') && !path.includes('/email/') && typeof content === 'string' ? [{ path, content }] : [],
   );
-});
+}
 
-const program = findProgram('chromium');
+function pageOf(files: readonly ExportedFile[], path: string): string {
+  return String(files.find((one) => one.path === path)?.content);
+}
 
-describe.skipIf(!program)('opened from a disk, without scripts', () => {
-  let browser: Browser;
-  let folder: string;
-  const outside: string[] = [];
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: program ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
+function elementsIn(page: string) {
+  return findAll(() => true, parseDocument(page).children);
+}
 
-  async function open(
-    path: string,
-    look: { readonly width?: number; readonly colorScheme?: 'light' | 'dark' } = {},
-  ): Promise<Page> {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      viewport: { width: look.width ?? 1280, height: 900 },
-      colorScheme: look.colorScheme ?? 'light',
-    });
-    const page = await context.newPage();
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) outside.push(request.url());
-    });
-    await page.goto(pathToFileURL(join(folder, path)).href);
-    return page;
-  }
+function tagsIn(page: string): readonly string[] {
+  return elementsIn(page).map(({ name, attribs }) => `${name} ${Object.keys(attribs).join(' ')}`);
+}
 
-  async function shoot(page: Page, name: string): Promise<void> {
-    const pictures = process.env.MAILOUT_TEST_PICTURES;
-    if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) });
-  }
+function addressesIn(page: string): readonly string[] {
+  return elementsIn(page).flatMap(({ attribs: { href, src } }) => [href, src].filter((one) => one !== undefined));
+}
 
-  it('the sample is read from page to page, and asks for nothing from elsewhere', async () => {
-    const { root } = copyOfSample();
-    folder = join(root, 'shared');
-    const { files } = await exportPreview({ folder, date: '2021-03-18' }, { root, now: () => '2021-03-18T12:00:00Z' });
-    expect(files).toBeGreaterThan(20);
+function wordsOf(page: string): string {
+  return squeezed(textContent(parseDocument(page)));
+}
 
-    const index = await open('index.html');
-    await shoot(index, 'export-index');
-    await index
-      .getByRole('link', { name: /Wales, with merge fields/ })
-      .first()
-      .click();
-    expect(await index.title()).toContain('Wales');
-    await shoot(index, 'export-page');
-    const frame = index.frames().find((one) => one.url().includes('/edition/'));
-    expect(await frame?.locator('body').textContent()).toContain('Yemen');
-    await index.getByRole('link', { name: 'After →' }).click();
-    await shoot(await open('index.html', { width: 375, colorScheme: 'dark' }), 'export-phone-dark');
-
-    // Every link and every frame leads to a file that is there.
-    const pages = [resolve(folder, 'index.html')];
-    const seen = new Set(pages);
-    for (const page of pages) {
-      for (const [, address = ''] of readFileSync(page, 'utf8').matchAll(/(?:href|src)="([^"]+)"/g)) {
-        const target = resolve(dirname(page), address);
-        expect(existsSync(target), `${page} → ${address}`).toBe(true);
-        if (seen.has(target) || !target.endsWith('.html') || target.includes('/edition/')) continue;
-        seen.add(target);
-        pages.push(target);
-      }
-    }
-    expect(pages.length).toBeGreaterThan(8);
-    expect(outside).toEqual([]);
-    for (const page of pages) expect(readFileSync(page, 'utf8')).not.toContain(root);
-
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      for (const path of [pages[0], pages[1]]) {
-        await page.goto(pathToFileURL(path ?? '').href);
-        expect(await brokenIn(page)).toEqual([]);
-      }
-      await context.close();
-    }
-  });
-});
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
