@@ -16,13 +16,17 @@ export function askSpamAssassin(raw: string, limit = longest): Promise<SpamRepor
     // -L: local tests only. -t: report on what is no junk, too. -x: leave no settings in anybody's home.
     const child = spawn('spamassassin', ['-L', '-t', '-x'], {
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: limit,
-      killSignal: 'SIGKILL',
     });
+    // Not Node's own limit: where the program is not there, that would hold this one up until it is over.
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('error', () => resolve(undefined));
+    child.on('error', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
     child.on('close', (code) => {
+      clearTimeout(timer);
       resolve(code === 0 ? spamReportIn(Buffer.concat(chunks).toString('latin1')) : undefined);
     });
     // It may end before it has read everything.

@@ -96,6 +96,16 @@ describe('asking SpamAssassin', () => {
     expect(await askSpamAssassin('Subject: News\r\n\r\nNews\r\n', 100)).toBeUndefined();
   });
 
+  it('leaves nothing behind that a command would have to wait for', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const empty = mkdtempSync(join(tmpdir(), 'mailout-no-programs-'));
+    folders.push(empty);
+    vi.stubEnv('PATH', empty);
+    const before = timers();
+    await askSpamAssassin('Subject: News\n\nNews\n');
+    expect(timers()).toBe(before);
+  });
+
   it('tells nothing if it is not installed', async () => {
     vi.stubEnv('PATH', '/nowhere');
     expect(await askSpamAssassin('Subject: News\r\n\r\nNews\r\n')).toBeUndefined();
