@@ -59,8 +59,10 @@ for (const node of [process.execPath, ...flags.node]) {
   row('mailout check, one publication, whole command', times.check, 'ms');
   row('mailout build of the same, nothing cached', times.build, 'ms');
   const args = [mailout, 'check', ...date];
-  row(`${flags.pool} items that may run, whole command`, wallTime(node, args, { cwd: pool }) / 1000, 's', 'goal 20');
-  row('  the same again', wallTime(node, args, { cwd: pool }) / 1000, 's');
+  // So many items have something to complain of among them.
+  const inPool = { cwd: pool, good: [0, 1] };
+  row(`${flags.pool} items that may run, whole command`, wallTime(node, args, inPool) / 1000, 's', 'goal 20');
+  row('  the same again', wallTime(node, args, inPool) / 1000, 's');
   row('  peak memory', peakMemory(node, args, { cwd: pool }), 'MB');
 }
 
