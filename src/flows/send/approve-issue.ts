@@ -41,7 +41,7 @@ export async function approveIssue(
 ): Promise<{ readonly approving?: Approving; readonly findings: readonly Finding[] }> {
   const by = (name ?? gitUser(world.root) ?? '').trim();
   if (by === '') throw nobody();
-  const { outlook, findings } = await lookAhead(request, world);
+  const { outlook, editions = [], findings } = await lookAhead(request, world);
   if (!outlook) return { findings };
   if (outlook.refusals.length > 0) return { approving: { outlook, verdict: outlook.verdict }, findings };
   if (seen !== undefined && seen !== outlook.digest)
@@ -51,7 +51,7 @@ export async function approveIssue(
   const approval = approve(plan, by, now, judging.hours);
   const approvals = [...judging.approvals.filter((one) => one.by !== by), approval];
   const file = keepApproval(approval, plan, world);
-  for (const edition of outlook.editions) keepApprovedEdition(world.root, edition);
+  for (const edition of editions) keepApprovedEdition(world.root, edition);
   const verdict = judge(plan, approvals, judging.authors, now, judging.thresholds);
   return { approving: { outlook, approval, file, verdict }, findings };
 }

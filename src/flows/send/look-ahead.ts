@@ -19,7 +19,6 @@ import { type Sending, sendingBy } from './sending.js';
 export type Outlook = {
   readonly title: string;
   readonly plan: SendPlan;
-  readonly editions: readonly Edition[];
   /** What an approval of it would be an approval of. */
   readonly digest: string;
   readonly sending: Sending;
@@ -34,14 +33,18 @@ export type Outlook = {
 
 /**
  * Makes the plan of a send and asks every guard, and writes nothing. Without an outlook, the findings say what stands in
- * the way of the issue itself.
+ * the way of the issue itself. The editions are those that the plan names.
  *
  * @throws Fault as for a send.
  */
 export async function lookAhead(
   request: SendRequest,
   world: PeopleWorld,
-): Promise<{ readonly outlook?: Outlook; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly outlook?: Outlook;
+  readonly editions?: readonly Edition[];
+  readonly findings: readonly Finding[];
+}> {
   return withDatabase(world, { make: false }, async (database) => {
     const { value: intended, findings: ofIssue } = await intendedIssue(request, database, world);
     if (!intended) return { findings: ofIssue };
@@ -51,7 +54,8 @@ export async function lookAhead(
       if (ofPeople.length === 0) return { findings };
     }
     const outlook = await outlookFor(request, intended, counts ?? nobody, ofPeople, world);
-    return { outlook, findings: [...findings, ...outlook.judging.findings] };
+    const { editions } = intended.next.mail;
+    return { outlook, editions, findings: [...findings, ...outlook.judging.findings] };
   });
 }
 
@@ -75,7 +79,6 @@ export async function outlookFor(
   return {
     title: next.publication.title,
     plan,
-    editions: next.mail.editions,
     digest: approvalDigest(plan),
     sending,
     refusals: [...refusals, ...sending.refusals, ...refusalsOfTimes(plan, intended, now)],

@@ -24,3 +24,10 @@ it('what was seen can be approved, and nothing else', async () => {
   expect(JSON.parse(approved.out)).toMatchObject({ ok: true, approval: { by: 'Ada', digest: seen.digest } });
   expect(project.list(folder).filter((path) => path.includes('approvals'))).toHaveLength(1);
 });
+
+it('a plan that is printed names its editions, and does not have them in it', async () => {
+  const project = mailing(7);
+  const { out } = await project.mailout('send weekly --dry-run --json', now);
+  expect(JSON.parse(out).plan.editions.map(({ id }: { id: string }) => id)).toEqual(['wales', 'everyone-else']);
+  expect(out).not.toContain('</html>');
+});
