@@ -1,4 +1,3 @@
-import type { Outlook } from '../flows/send/look-ahead.js';
 import { exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import { refusalReport } from './audience/refusal-report.js';
@@ -57,22 +56,6 @@ const anotherOne = {
   fix: 'Look at it again, and approve what is there now.',
 };
 
-/** What somebody should have seen before she says yes to its digest. */
-function whatIsSeen({ digest, plan, sending, refusals }: Outlook) {
-  const { audience, counts, editions, transport, sendAt, hold } = plan;
-  return {
-    digest,
-    audience,
-    recipients: counts.recipients,
-    editions,
-    transport: transport.kind,
-    isReal: sending.isReal,
-    sendAt,
-    hold,
-    refusals,
-  };
-}
-
 async function diff(names: readonly string[], options: Options, context: Context) {
   const { terminal } = context;
   const world = peopleWorld(context);
@@ -81,8 +64,9 @@ async function diff(names: readonly string[], options: Options, context: Context
   world.end();
   const verdict = outlook?.verdict;
   if (options.json) {
+    const { whatIsSeen } = await import('../flows/send/what-is-seen.js');
     const seen = outlook && whatIsSeen(outlook);
-    terminal.out(`${JSON.stringify({ ok: verdict?.isApproved === true, ...seen, verdict, findings }, null, 2)}\n`);
+    terminal.out(`${JSON.stringify({ ok: verdict?.isApproved === true, ...seen, findings }, null, 2)}\n`);
   } else {
     sayFindings(findings, world, context);
     if (verdict) {

@@ -1,14 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { rememberedBuild } from '../flows/remembered-build.js';
-import { type ExitCode, exitCode, Fault } from '../model/fault.js';
+import { type ExitCode, exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
-import { isDate } from '../model/time.js';
 import { createProgress } from '../terminal/progress.js';
 import { reportFindings } from '../terminal/report-findings.js';
 import { findWorkspace } from '../workspace/find.js';
 import { readLine } from '../workspace/read.js';
 import { buildReport, explainReport } from './build-report.js';
-import { type Command, type Context, type Options, textOption } from './command.js';
+import { type Command, type Context, dateOption, type Options, textOption } from './command.js';
 
 export const build: Command = {
   summary: 'Build the next issue of every publication, or of those named.',
@@ -52,15 +51,4 @@ async function runBuild(names: readonly string[], options: Options, context: Con
     terminal.out(buildReport(result, terminal.onOut));
   }
   return failed ? exitCode.findings : exitCode.done;
-}
-
-function dateOption(options: Options): string | undefined {
-  const date = textOption(options, 'date');
-  if (date === undefined || isDate(date)) return date;
-  throw new Fault({
-    code: 'build/bad-date',
-    exit: exitCode.usage,
-    words: `“${date}” is not a date.`,
-    fix: 'Write it like --date 2027-03-22.',
-  });
 }

@@ -4,14 +4,13 @@ import type { CheckRequest, CheckResult, CheckWorld } from '../flows/check/check
 import type { MendedFile } from '../flows/check/mend-workspace.js';
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { isError } from '../model/finding.js';
-import { isDate } from '../model/time.js';
 import { createProgress } from '../terminal/progress.js';
 import { type ReporterName, reporterNames, reporters } from '../terminal/reporters/reporters.js';
 import { findWorkspace } from '../workspace/find.js';
 import { changedFiles } from '../workspace/git.js';
 import { readLine } from '../workspace/read.js';
 import { checkReport, costReport, mendingReport } from './check-report.js';
-import { type Command, type Context, type Options, textOption, wholeNumberOption } from './command.js';
+import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
 
 export const check: Command = {
   summary: 'Look for what readers would stumble over, in items and in the next issues.',
@@ -95,15 +94,7 @@ async function checkOrMend(
 }
 
 function requestFrom(names: readonly string[], options: Options, root: string): CheckRequest {
-  const date = textOption(options, 'date');
-  if (date !== undefined && !isDate(date)) {
-    throw new Fault({
-      code: 'check/bad-date',
-      exit: exitCode.usage,
-      words: `“${date}” is not a date.`,
-      fix: 'Write it like --date 2027-03-22.',
-    });
-  }
+  const date = dateOption(options);
   const since = options.changed === true ? 'HEAD' : textOption(options, 'changed');
   return {
     publications: names,

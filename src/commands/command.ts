@@ -1,4 +1,5 @@
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
+import { type DateText, isDate } from '../model/time.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** The world as a command sees it: nothing else reads the process. */
@@ -66,5 +67,17 @@ export function wholeNumberOption(options: Options, name: string): number | unde
     exit: exitCode.usage,
     words: `“${text}” is not a whole number.`,
     fix: `Write it like --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} 5000.`,
+  });
+}
+
+/** The day that --date names, if it was given. Throws a Fault (exit 2) for what is no date. */
+export function dateOption(options: Options): DateText | undefined {
+  const date = textOption(options, 'date');
+  if (date === undefined || isDate(date)) return date;
+  throw new Fault({
+    code: 'command/bad-date',
+    exit: exitCode.usage,
+    words: `“${date}” is not a date.`,
+    fix: 'Write it like --date 2027-03-22.',
   });
 }

@@ -1,13 +1,11 @@
 import type { AudienceRequest } from '../flows/explain-audience.js';
 import type { PeopleWorld } from '../flows/people-world.js';
-import { exitCode, Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
-import { isDate } from '../model/time.js';
 import { createProgress } from '../terminal/progress.js';
 import { reportFindings } from '../terminal/report-findings.js';
 import { findWorkspace } from '../workspace/find.js';
 import { readLine } from '../workspace/read.js';
-import { type Context, type Options, textOption } from './command.js';
+import { type Context, dateOption, type Options, textOption } from './command.js';
 
 /** The world as flows about people see it; `end` takes the progress away. */
 export function peopleWorld({ folder, now, milliseconds, variable, terminal }: Context): PeopleWorld & {
@@ -21,15 +19,7 @@ export function peopleWorld({ folder, now, milliseconds, variable, terminal }: C
 /** The audience, publication and date that a command is asked about. Throws a Fault (exit 2) for what is no date. */
 export function audienceRequest([audience = '']: readonly string[], options: Options): AudienceRequest {
   const publication = textOption(options, 'publication');
-  const date = textOption(options, 'date');
-  if (date !== undefined && !isDate(date)) {
-    throw new Fault({
-      code: 'audience/bad-date',
-      exit: exitCode.usage,
-      words: `“${date}” is not a date.`,
-      fix: 'Write it like --date 2027-03-22.',
-    });
-  }
+  const date = dateOption(options);
   return { audience, ...(publication !== undefined && { publication }), ...(date !== undefined && { date }) };
 }
 

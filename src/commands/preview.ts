@@ -1,8 +1,7 @@
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
-import { isDate } from '../model/time.js';
 import { reportFault } from '../terminal/report-fault.js';
 import { findWorkspace } from '../workspace/find.js';
-import { type Command, type Context, type Options, textOption, wholeNumberOption } from './command.js';
+import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
 
 export const preview: Command = {
   summary: 'Show the next issues in the browser: read, reorder, proof and approve them.',
@@ -107,16 +106,5 @@ function portOption(options: Options): number {
     exit: exitCode.usage,
     words: `There is no port ${port}: they go up to 65535.`,
     fix: 'Leave --port away, and one that is free is taken.',
-  });
-}
-
-function dateOption(options: Options): string | undefined {
-  const date = textOption(options, 'date');
-  if (date === undefined || isDate(date)) return date;
-  throw new Fault({
-    code: 'preview/bad-date',
-    exit: exitCode.usage,
-    words: `“${date}” is not a date.`,
-    fix: 'Write it like --date 2027-03-22.',
   });
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { freshId } from './fresh-id.js';
+import { freshRowId } from './fresh-id.js';
 import { instantOf } from './instants.js';
 import { parts } from './pages.js';
 import { sendOf, untouched } from './send-rows.js';
@@ -29,10 +29,7 @@ export async function beginSend(
   if (last && !isOver) return { send: sendOf(last, await lanesOf(db, last.id)), isNew: false };
 
   const begunAt = instantOf(send.begunAt);
-  const id = await freshId(begunAt, async (one) => {
-    const there = await db.selectFrom('sends').select('id').where('id', '=', one).executeTakeFirst();
-    return there !== undefined;
-  });
+  const id = await freshRowId(db, 'sends', begunAt);
   const row: Tables['sends'] = {
     id,
     publication: send.publication,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { freshId } from './fresh-id.js';
+import { freshRowId } from './fresh-id.js';
 import { instantOf } from './instants.js';
 import { packPeople } from './packed.js';
 import { parts } from './pages.js';
@@ -19,10 +19,7 @@ export async function freezeRoster(
   fill: (write: (batch: RosterBatch) => Promise<void>) => Promise<RosterResult>,
 ): Promise<Roster> {
   const frozen = { ...head, frozenAt: instantOf(head.frozenAt) };
-  const id = await freshId(frozen.frozenAt, async (one) => {
-    const there = await db.selectFrom('rosters').select('id').where('id', '=', one).executeTakeFirst();
-    return there !== undefined;
-  });
+  const id = await freshRowId(db, 'rosters', frozen.frozenAt);
   await db
     .insertInto('rosters')
     .values({ id, ...headColumns(frozen), digest: '', sums: '' })

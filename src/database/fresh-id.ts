@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.js';
 
 /**
  * A short id that people can read out: a time in base 36, of eight digits until the year 2059, and four digits by chance.
@@ -19,4 +21,12 @@ export async function freshId(
       .padStart(4, '0')}`;
     if (!(await isTaken(id))) return id;
   }
+}
+
+/** Like `freshId`, for a row of a table: none of the others has it. */
+export function freshRowId(db: Kysely<Tables>, table: 'sends' | 'rosters', at: string): Promise<string> {
+  return freshId(at, async (id) => {
+    const there = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
+    return there !== undefined;
+  });
 }

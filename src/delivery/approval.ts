@@ -63,9 +63,15 @@ export function bandAround(recipients: number): CountBand {
   return { from: recipients - margin, until: recipients + margin };
 }
 
-/** What an approval of this plan would be an approval of: SHA-256 in hex. */
+/** What an approval of a plan is of. */
+function approvedOf(plan: SendPlan, band: CountBand): Pick<Approval, 'covers' | 'band' | 'digest'> {
+  const covers = coveredBy(plan);
+  return { covers, band, digest: valueDigest({ covers, band }) };
+}
+
+/** The digest that an approval of this plan would have: SHA-256 in hex. */
 export function approvalDigest(plan: SendPlan): string {
-  return valueDigest({ covers: coveredBy(plan), band: bandAround(plan.counts.recipients) });
+  return approvedOf(plan, bandAround(plan.counts.recipients)).digest;
 }
 
 /**
@@ -81,14 +87,11 @@ export function approve(
   hours: number,
   band: CountBand = bandAround(plan.counts.recipients),
 ): Approval {
-  const covers = coveredBy(plan);
   return {
     by,
     at: new Date(at).toISOString(),
     expires: new Date(at + hours * 3_600_000).toISOString(),
-    covers,
-    band,
-    digest: valueDigest({ covers, band }),
+    ...approvedOf(plan, band),
   };
 }
 
@@ -115,6 +118,14 @@ export function judge(
     else counting.set(nameKey(approval.by), approval);
   }
   return { isApproved: counting.size >= rule.approvers, rule, counting: [...counting.values()], void: voided };
+}
+
+/** "2 approvals by somebody who did not write it are missing", of a plan that is not approved. */
+export function missingWords({ rule, counting }: Verdict): string {
+  const missing = rule.approvers - counting.length;
+  const who = rule.authorCounts ? '' : ' by somebody who did not write it';
+  const count = missing === 1 ? 'One approval' : `${missing} approvals`;
+  return `${count}${who} ${missing === 1 ? 'is' : 'are'} missing`;
 }
 
 function reasonsAgainst(

@@ -159,7 +159,8 @@ export type LiveWorkbench = {
   readonly approved: (issue: string, edition: string, persona?: string) => ReadEdition | undefined;
   /** What stands beside the editions of an issue: a picture, a calendar file. */
   readonly attachment: (issue: string, name: string) => Uint8Array | undefined;
-  readonly attachmentNames: (issue: string) => readonly string[];
+  /** All of that, by name. */
+  readonly attachments: (issue: string) => ReadonlyMap<string, Uint8Array>;
   /**
    * Writes a choice to the issue.md of an issue.
    *

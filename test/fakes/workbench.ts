@@ -17,7 +17,7 @@ export type FakeWorkbench = LiveWorkbench & {
   /** The approved ones, by the same names. */
   readonly approvedEditions: Map<string, ReadEdition>;
   /** By "<publication>/<date>/<name>". */
-  readonly attachments: Map<string, Uint8Array>;
+  readonly attached: Map<string, Uint8Array>;
   readonly changes: { readonly issue: string; readonly change: ChoiceChange }[];
   /** Keys of the findings that can be mended. */
   readonly mendable: Set<string>;
@@ -102,7 +102,7 @@ export function fakeWorkbench(): FakeWorkbench {
       [`${issue.key}/wales@megan`, read('Dear Megan')],
     ]),
     approvedEditions: new Map(),
-    attachments: new Map(),
+    attached: new Map(),
     changes: [],
     mendable: new Set([finding.key]),
     refreshes: [],
@@ -116,9 +116,13 @@ export function fakeWorkbench(): FakeWorkbench {
     },
     edition: (key, id, persona) => bench.editions.get(nameOf(key, id, persona)),
     approved: (key, id, persona) => bench.approvedEditions.get(nameOf(key, id, persona)),
-    attachment: (key, name) => bench.attachments.get(`${key}/${name}`),
-    attachmentNames: (key) =>
-      [...bench.attachments.keys()].flatMap((name) => (name.startsWith(`${key}/`) ? [name.slice(key.length + 1)] : [])),
+    attachment: (key, name) => bench.attached.get(`${key}/${name}`),
+    attachments: (key) =>
+      new Map(
+        [...bench.attached].flatMap(([name, content]) =>
+          name.startsWith(`${key}/`) ? [[name.slice(key.length + 1), content] as const] : [],
+        ),
+      ),
     change: (key, change) => {
       if (bench.trouble) throw bench.trouble;
       bench.changes.push({ issue: key, change });

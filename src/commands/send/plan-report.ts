@@ -1,6 +1,6 @@
 import { exclusionWords } from '../../audience/exclusion-words.js';
 import type { ExclusionReason } from '../../audience/tally.js';
-import type { Verdict } from '../../delivery/approval.js';
+import { missingWords, type Verdict } from '../../delivery/approval.js';
 import type { Override, SendPlan } from '../../delivery/plan.js';
 import type { Outlook } from '../../flows/send/look-ahead.js';
 import { grouped } from '../../model/count.js';
@@ -53,7 +53,8 @@ export function planReport({ title, plan, sending, refusals, verdict, begun }: O
 }
 
 /** Who approved it, who has to, and which approvals do not count. */
-export function approvalReport({ isApproved, rule, counting, void: voided }: Verdict, colours: Colours): string {
+export function approvalReport(verdict: Verdict, colours: Colours): string {
+  const { isApproved, counting, void: voided } = verdict;
   const lines = counting.map(({ by, at }) => `${colours.green('yes')}  ${by}, ${at}`);
   for (const { approval, why } of voided) {
     lines.push(
@@ -61,12 +62,7 @@ export function approvalReport({ isApproved, rule, counting, void: voided }: Ver
       ...why.map((one) => `     ${colours.dim(one)}`),
     );
   }
-  const missing = rule.approvers - counting.length;
-  if (!isApproved) {
-    const who = rule.authorCounts ? '' : ' by somebody who did not write it';
-    const count = missing === 1 ? 'One approval' : `${missing} approvals`;
-    lines.push(`${colours.red('no')}   ${count}${who} ${missing === 1 ? 'is' : 'are'} missing: “mailout approve”.`);
-  }
+  if (!isApproved) lines.push(`${colours.red('no')}   ${missingWords(verdict)}: “mailout approve”.`);
   return `${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
 

@@ -1,7 +1,6 @@
 import type { SendRequest } from '../../flows/send/intended-issue.js';
 import { exitCode, Fault } from '../../model/fault.js';
-import { isDate } from '../../model/time.js';
-import { type Option, type Options, textOption } from '../command.js';
+import { dateOption, type Option, type Options, textOption } from '../command.js';
 
 /** Which issue, and how it is to go out: the same flags for everything that is done about a send. */
 export const requestOptions: readonly Option[] = [
@@ -19,8 +18,7 @@ export const requestOptions: readonly Option[] = [
 
 /** The request that a command was given. Throws a Fault (exit 2) where a flag is not what it should be. */
 export function sendRequest([publication = '']: readonly string[], options: Options): SendRequest {
-  const date = textOption(options, 'date');
-  if (date !== undefined && !isDate(date)) throw wrong('date', date, 'a date', '--date 2027-03-22');
+  const date = dateOption(options);
   const transport = textOption(options, 'transport');
   const at = textOption(options, 'at');
   const hold = textOption(options, 'hold');
@@ -36,15 +34,13 @@ export function sendRequest([publication = '']: readonly string[], options: Opti
 /** "30m", "30", "2h" in minutes. */
 function minutes(text: string): number {
   const [, count, unit] = /^(\d{1,4})(m|min|h)?$/.exec(text.trim()) ?? [];
-  if (count === undefined) throw wrong('hold', text, 'a time to hold it for', '--hold 30m');
+  if (count === undefined) {
+    throw new Fault({
+      code: 'send/bad-hold',
+      exit: exitCode.usage,
+      words: `“${text}” is not a time to hold it for.`,
+      fix: 'Write it like --hold 30m.',
+    });
+  }
   return Number(count) * (unit === 'h' ? 60 : 1);
-}
-
-function wrong(name: string, given: string, what: string, example: string): Fault {
-  return new Fault({
-    code: `send/bad-${name}`,
-    exit: exitCode.usage,
-    words: `“${given}” is not ${what}.`,
-    fix: `Write it like ${example}.`,
-  });
 }

@@ -1,7 +1,12 @@
+import { missingWords, type Verdict } from '../../delivery/approval.js';
 import type { Ended } from '../../desktop/own-program.js';
+import type { Approval } from '../../model/approval.js';
 import { grouped } from '../../model/count.js';
 import type { Finding } from '../../model/finding.js';
+import type { Outcome } from '../../model/outcome.js';
 import type { ApprovalOutlook, DeedResult, WorkbenchDeeds } from '../../model/workbench.js';
+import type { Proofs } from '../send/prove.js';
+import type { WhatIsSeen } from '../send/what-is-seen.js';
 
 /** What the commands print as JSON, as far as it is told to the editor. Nobody's address is in it. */
 type Printed = {
@@ -10,40 +15,9 @@ type Printed = {
   readonly refusals?: readonly { readonly words: string; readonly fix?: string }[];
 };
 
-type PrintedProofs = Printed & {
-  readonly kind?: string;
-  readonly folder?: string;
-  readonly proofs?: readonly {
-    readonly edition: string;
-    readonly testers: readonly string[];
-    readonly outcome: { readonly outcome: string; readonly reason?: string; readonly why?: string };
-  }[];
-};
-
-type PrintedApproval = { readonly by: string; readonly at: string; readonly expires: string };
-
-type PrintedVerdict = {
-  readonly isApproved: boolean;
-  readonly rule: { readonly approvers: number; readonly authorCounts: boolean };
-  readonly counting: readonly PrintedApproval[];
-  readonly void: readonly { readonly approval: PrintedApproval; readonly why: readonly string[] }[];
-};
-
-type PrintedOutlook = Printed & {
-  readonly digest?: string;
-  readonly audience?: string;
-  readonly recipients?: number;
-  readonly editions?: readonly { readonly id: string; readonly recipients: number }[];
-  readonly transport?: string;
-  readonly isReal?: boolean;
-  /** An ISO instant. */
-  readonly sendAt?: string;
-  /** Minutes. */
-  readonly hold?: number;
-  readonly verdict?: PrintedVerdict;
-};
-
-type PrintedApproving = Printed & { readonly approval?: PrintedApproval; readonly verdict?: PrintedVerdict };
+type PrintedProofs = Printed & Partial<Proofs>;
+type PrintedOutlook = Printed & Partial<WhatIsSeen>;
+type PrintedApproving = Printed & { readonly approval?: Approval; readonly verdict?: Verdict };
 
 /**
  * The deeds of the workbench, each done by mailout in a process of its own: whoever shows issues never has people, the
@@ -79,12 +53,17 @@ function proofResult(ended: Ended): DeedResult {
   const lines = proofs.map(({ edition, testers, outcome }) =>
     outcome.outcome === 'accepted'
       ? `${edition}, for ${testers.join(', ')}.`
-      : `${edition}, for ${testers.join(', ')}: not taken (${outcome.reason ?? outcome.why ?? outcome.outcome}).`,
+      : `${edition}, for ${testers.join(', ')}: not taken (${whyNotTaken(outcome)}).`,
   );
   const count = proofs.length === 1 ? 'One proof' : `${proofs.length} proofs`;
   const where = printed.folder === undefined ? 'sent to the testers' : `put into ${printed.folder}`;
   const what = printed.ok ? `${count} ${where}:` : 'Not every proof was taken:';
   return { ok: printed.ok === true, words: [what, ...lines].join('\n') };
+}
+
+function whyNotTaken(outcome: Outcome): string {
+  if ('reason' in outcome) return outcome.reason;
+  return 'why' in outcome ? outcome.why : outcome.outcome;
 }
 
 function approvalOutlook(ended: Ended): ApprovalOutlook {
@@ -118,15 +97,12 @@ function approvalResult(ended: Ended): DeedResult {
 }
 
 /** Who has approved, and who has to yet. */
-function standing({ isApproved, rule, counting, void: voided }: PrintedVerdict): readonly string[] {
-  const missing = rule.approvers - counting.length;
-  const who = rule.authorCounts ? '' : ' by somebody who did not write it';
+function standing(verdict: Verdict): readonly string[] {
+  const { isApproved, counting, void: voided } = verdict;
   return [
     ...counting.map(({ by }) => `${by} has approved it.`),
     ...voided.map(({ approval: { by }, why }) => `The approval of ${by} does not count: ${why.join(' ')}`),
-    isApproved
-      ? 'That is enough: it may be sent.'
-      : `${missing === 1 ? 'One approval' : `${missing} approvals`}${who} ${missing === 1 ? 'is' : 'are'} missing.`,
+    isApproved ? 'That is enough: it may be sent.' : `${missingWords(verdict)}.`,
   ];
 }
 

@@ -41,17 +41,12 @@ export async function exportPreview(
   const files = exportedFolder({
     state,
     edition: bench.edition,
-    attachments: (issue) =>
-      new Map(bench.attachmentNames(issue).flatMap((name) => attached(name, bench.attachment(issue, name)))),
+    attachments: bench.attachments,
     dressed,
     made: wallTimeAt(now(), state.issues[0]?.zone ?? 'UTC'),
   }).map(({ path, content }) => ({ name: path, content }));
   replaceFolder(root, folder, [...files, note]);
   return { state, files: files.length + 1 };
-}
-
-function attached(name: string, content: Uint8Array | undefined): readonly (readonly [string, Uint8Array])[] {
-  return content ? [[name, content]] : [];
 }
 
 function isFree(folder: string): boolean {

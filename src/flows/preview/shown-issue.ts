@@ -22,11 +22,14 @@ export function issueKey(publication: string, date: string): string {
   return `${publication}/${date}`;
 }
 
-/** An issue as the workbench shows it. */
+/**
+ * An issue as the workbench shows it, before anything is found in it.
+ *
+ * @param now an ISO instant
+ */
 export function shownIssue(
   drafted: Drafted,
   content: Content,
-  findings: readonly ShownFinding[],
   approvals: readonly Approval[],
   now: string,
 ): ShownIssue {
@@ -74,7 +77,7 @@ export function shownIssue(
           isLeftOut: reason === 'left-out',
         }),
       ),
-    findings,
+    findings: [],
     approvals: approvals.map((approval) => shownApproval(approval, mail?.editions ?? [], issue.zone, now)),
     isStale: false,
   };

@@ -21,6 +21,7 @@ import { readApprovals } from '../../workspace/approvals.js';
 import { roomOf } from '../../workspace/layout.js';
 import { readAgain, readTree, type Tree, toText } from '../../workspace/read.js';
 import { replaceFile } from '../../workspace/write-file.js';
+import type { OutputFile } from '../../workspace/write-folder.js';
 import { judgeIssues } from '../check/judge-issues.js';
 import { type Loaded, load } from '../load.js';
 import { nowIn } from '../schedule.js';
@@ -108,13 +109,13 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
   const make = async (loaded: Loaded, content: Content, lookedAt: string | undefined, rest: Rest) => {
     const from = date ?? (await nowIn(content.organisation, now()));
     const found: Finding[] = [...loaded.findings];
-    const drafts = new Map<string, Drafted>();
+    const drafts = new Map<string, Kept>();
     const isFirst = kept.size === 0;
     for (const id of inOrder(loaded, lookedAt)) {
       const { drafted, findings: ofIssue } = await draftIssue(id, loaded, from, workshop);
       await rest();
       addNew(found, ofIssue);
-      if (drafted) drafts.set(id, drafted);
+      if (drafted) drafts.set(id, { drafted, shown: shownIssue(drafted, content, approvalsOf(drafted), now()) });
       // What is looked at is shown at once, and the rest waits until the page has it.
       if (isFirst || lookedAt?.startsWith(`${id}/`)) {
         keep(drafts, found, loaded, false);
@@ -124,7 +125,7 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
     keep(drafts, found, loaded, false);
     await rest(untilThePageHasIt);
     const judged = await judgeIssues(
-      { issues: [...drafts.values()], items: [] },
+      { issues: [...drafts.values()].map(({ drafted }) => drafted), items: [] },
       { content, tree, workshop, today: from.slice(0, 10), milliseconds: () => 0, rest },
       found,
     );
@@ -132,25 +133,21 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
     keep(drafts, judged.findings, loaded, true);
   };
 
-  const keep = (
-    drafts: ReadonlyMap<string, Drafted>,
-    found: readonly Finding[],
-    loaded: Loaded,
-    isChecked: boolean,
-  ) => {
+  const keep = (drafts: ReadonlyMap<string, Kept>, found: readonly Finding[], loaded: Loaded, isChecked: boolean) => {
     if (!content) return;
     findings = found;
     const all = shownFindings(inOrderOfPlace(found));
     const next = new Map<string, Kept>();
     const told = new Set<string>();
     for (const id of loaded.publicationIds) {
-      const drafted = drafts.get(id);
+      const draft = drafts.get(id);
       const before = kept.get(id);
-      if (drafted) {
+      if (draft) {
+        const { drafted, shown } = draft;
         // Until the rules have been asked again, what they said last still helps.
         const own = isChecked || !before ? all.filter((one) => isAbout(one, drafted)) : withOld(all, before, drafted);
         for (const { key } of own) told.add(key);
-        next.set(id, { drafted, shown: shownIssue(drafted, content, own, approvalsOf(drafted), now()) });
+        next.set(id, { drafted, shown: { ...shown, findings: own } });
       } else if (before) {
         const own = all.filter(({ place }) => place?.file.startsWith(`issues/${id}/`));
         for (const { key } of own) told.add(key);
@@ -184,8 +181,12 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       .map(readApproval)
       .flatMap(({ value }) => (value && isDated(value) ? [value] : []));
 
+  const fieldsOf = (persona: string | undefined) => content?.personas.find((one) => one.id === persona)?.fields;
+
   const found = (key: string): Kept | undefined =>
     [...kept.values()].find(({ drafted }) => issueKey(drafted.publication.id, drafted.slot.date) === key);
+
+  const filesOf = (key: string) => found(key)?.drafted.draft.files ?? [];
 
   return {
     state: () => state,
@@ -193,9 +194,7 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
     edition: (key, id, persona) => {
       const drafted = found(key)?.drafted;
       const edition = drafted?.draft.mail?.editions.find((one) => one.id === id);
-      return (
-        drafted && edition && readBy(edition, drafted, content?.personas.find((one) => one.id === persona)?.fields)
-      );
+      return drafted && edition && readBy(edition, drafted, fieldsOf(persona));
     },
     approved: (key, id, persona) => {
       const kept = found(key);
@@ -203,14 +202,13 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       const { drafted } = kept;
       const last = approvalsOf(drafted).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
       const edition = last && approvedEdition(root, last.covers[`edition ${id}`] ?? '');
-      const fields = content?.personas.find((one) => one.id === persona)?.fields;
-      return edition && readBy(edition, drafted, fields);
+      return edition && readBy(edition, drafted, fieldsOf(persona));
     },
     attachment: (key, name) => {
-      const file = found(key)?.drafted.draft.files.find((one) => one.name === name);
-      return file && (typeof file.content === 'string' ? Buffer.from(file.content) : file.content);
+      const file = filesOf(key).find((one) => one.name === name);
+      return file && bytesOf(file);
     },
-    attachmentNames: (key) => found(key)?.drafted.draft.files.map(({ name }) => name) ?? [],
+    attachments: (key) => new Map(filesOf(key).map((file) => [file.name, bytesOf(file)])),
     change: (key, change) => {
       const drafted = found(key)?.drafted;
       if (!drafted) return;
@@ -231,6 +229,10 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
       return true;
     },
   };
+}
+
+function bytesOf({ content }: OutputFile): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
 function isDated({ at, expires }: Approval): boolean {

@@ -15,8 +15,7 @@ export type ExportedFile = { readonly path: string; readonly content: string | U
 export type Export = {
   readonly state: Workbench;
   readonly edition: LiveWorkbench['edition'];
-  /** What stands beside the editions of an issue, by name. */
-  readonly attachments: (issue: string) => ReadonlyMap<string, Uint8Array>;
+  readonly attachments: LiveWorkbench['attachments'];
   readonly dressed: Dresser;
   /** When it is made, where the organisation is. */
   readonly made: WallTime;

@@ -138,8 +138,8 @@ describe('the folder to share', () => {
     bench.shown = { ...bench.shown, issues: [{ ...issue, channel: 'copy', editions: [] }] };
     const copy =
       '# Olives\n\n## News\n\n*Ripe* <script>a()</script> [here](https://a.example), [not here](javascript:a())\n';
-    bench.attachments.set(`${issue.key}/copy.md`, Buffer.from(copy));
-    bench.attachments.set(`${issue.key}/copy.docx`, Buffer.from('a document'));
+    bench.attached.set(`${issue.key}/copy.md`, Buffer.from(copy));
+    bench.attached.set(`${issue.key}/copy.docx`, Buffer.from('a document'));
     const files = exportOf(bench);
     expect(files.map(({ path }) => path)).toEqual([
       'index.html',
@@ -178,7 +178,7 @@ describe('the folder to share', () => {
     ).html;
     bench.editions.set(`${issue.key}/wales`, { ...read(''), html });
     for (const name of ['events/a.ics', '../b.ics', '/c.ics', 'images/d.png', 'manifest.json', 'wales.html'])
-      bench.attachments.set(`${issue.key}/${name}`, Buffer.from(name));
+      bench.attached.set(`${issue.key}/${name}`, Buffer.from(name));
     const files = exportOf(bench);
     const taken = files.filter(({ content }) => typeof content !== 'string').map(({ path }) => path);
     expect(taken).toEqual([`${issue.key}/email/events/a.ics`]);

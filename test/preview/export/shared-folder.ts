@@ -51,8 +51,7 @@ export function exportOf(bench: LiveWorkbench): readonly ExportedFile[] {
   return exportedFolder({
     state: bench.state(),
     edition: bench.edition,
-    attachments: (issue) =>
-      new Map(bench.attachmentNames(issue).map((name) => [name, bench.attachment(issue, name) ?? new Uint8Array()])),
+    attachments: bench.attachments,
     dressed,
     made: '2021-03-18T12:00',
   });

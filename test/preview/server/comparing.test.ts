@@ -42,7 +42,7 @@ it('an edition is compared with what was approved, where that is to be had', asy
 
 it('its pictures are beside it', async () => {
   const { ask, bench } = await twoEditions();
-  bench.attachments.set(`${issue}/images/a.png`, new Uint8Array([1, 2]));
+  bench.attached.set(`${issue}/images/a.png`, new Uint8Array([1, 2]));
   const answer = await ask('GET', `/compare/${issue}/wales/images/a.png`);
   expect([answer.status, answer.headers['content-type']]).toEqual([200, 'image/png']);
   expect((await ask('GET', `/compare/${issue}/wales/images/b.png`)).status).toBe(404);

@@ -119,7 +119,7 @@ describe('what stands beside an edition', () => {
     ['script.js', 'application/octet-stream', true],
   ])('comes as what it is: %s', async (name, type, isKept) => {
     const { ask, bench } = await visit();
-    bench.attachments.set(`${issue.key}/${name}`, Buffer.from([0x89, 0x50, 0xff, 0x00]));
+    bench.attached.set(`${issue.key}/${name}`, Buffer.from([0x89, 0x50, 0xff, 0x00]));
     const { status, headers } = await ask('GET', `${folder}/${name}`);
     expect([status, headers['content-type'], headers['content-length']]).toEqual([200, type, '4']);
     expect(headers['content-disposition']).toBe(isKept ? 'attachment' : undefined);
@@ -130,22 +130,22 @@ describe('what stands beside an edition', () => {
   it('comes byte for byte', async () => {
     const { bench, port, cookie } = await visit();
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-    bench.attachments.set(`${issue.key}/images/olives.png`, bytes);
+    bench.attached.set(`${issue.key}/images/olives.png`, bytes);
     const answer = await fetch(`http://127.0.0.1:${port}${folder}/images/olives.png`, { headers: { cookie } });
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
   });
 
   it('is never shown as a page, whatever it is called', async () => {
     const { ask, bench } = await visit();
-    bench.attachments.set(`${issue.key}/images/page.html`, Buffer.from('<script>alert(1)</script>'));
-    bench.attachments.set(`${issue.key}/scotland.html`, Buffer.from('<script>alert(1)</script>'));
+    bench.attached.set(`${issue.key}/images/page.html`, Buffer.from('<script>alert(1)</script>'));
+    bench.attached.set(`${issue.key}/scotland.html`, Buffer.from('<script>alert(1)</script>'));
     expect((await ask('GET', `${folder}/scotland.html`)).status).toBe(404);
     expect((await ask('GET', `${folder}/images/page.html`)).headers['content-type']).toBe('application/octet-stream');
   });
 
   it('belongs to its own issue only', async () => {
     const { ask, bench } = await visit();
-    bench.attachments.set('weekly/2027-03-29/images/olives.png', Buffer.from('a picture'));
+    bench.attached.set('weekly/2027-03-29/images/olives.png', Buffer.from('a picture'));
     expect((await ask('GET', `${folder}/images/olives.png`)).status).toBe(404);
     expect((await ask('GET', '/read/weekly/2027-03-29/images/olives.png')).status).toBe(404);
   });

@@ -136,7 +136,7 @@ const bodies: readonly (readonly [string, (name: string) => unknown, string])[] 
 
 function opened(): Promise<Visit> {
   return visit().then((there) => {
-    there.bench.attachments.set('weekly/2027-03-22/images/olives.png', Buffer.from('a picture'));
+    there.bench.attached.set('weekly/2027-03-22/images/olives.png', Buffer.from('a picture'));
     there.bench.editions.set('weekly/2027-03-22/wales', read('Dear reader'));
     return there;
   });
