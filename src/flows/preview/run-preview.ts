@@ -5,7 +5,6 @@ import { openInEditor } from '../../desktop/editor.js';
 import { runOwnProgram } from '../../desktop/own-program.js';
 import type { DateText } from '../../model/time.js';
 import { dressed } from '../../preview/appearance/dressed.js';
-import { compared } from '../../preview/compare/compared.js';
 import { readPageFiles } from '../../preview/server/page-files.js';
 import { createPreviewServer } from '../../preview/server/server.js';
 import { watchWorkspace } from '../../workspace/watch.js';
@@ -72,7 +71,6 @@ export async function runPreview(
     pages: readPageFiles(pages),
     token,
     appearance: dressed,
-    compare: compared,
     failed,
   });
   const listening = await server.listen(port);

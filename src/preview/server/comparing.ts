@@ -1,63 +1,70 @@
 import { type Context, Hono } from 'hono';
-import type { LiveWorkbench, ReadEdition } from '../../model/workbench.js';
+import type { LiveWorkbench, ReadEdition, ShownEdition, ShownIssue } from '../../model/workbench.js';
+import { type Compared, compared } from '../compare/compared.js';
 import { type Refusal, refusals, refuse, type Wire } from './answers.js';
 import { policies } from './headers.js';
 import { attachment, type Dresser } from './reading.js';
 
-/** Two editions and what they are called; what differs is told and marked by whoever can. */
-export type Comparer = (
-  one: ReadEdition,
-  other: ReadEdition,
-  names: { readonly one: string; readonly other: string },
-) => { readonly one: string; readonly other: string; readonly differences: readonly string[] };
-
 const unapproved: Refusal = {
   status: 404,
-  words: 'There is nothing to compare with: nobody has approved this edition, or not on this computer.',
+  words: 'Nobody has approved it, or the approved edition is not on this computer.',
 };
 
-/** An edition beside another of its issue, or beside itself as it was approved. */
-export function comparingRoutes(bench: LiveWorkbench, compared: Comparer, dressed: Dresser): Hono<Wire> {
+/**
+ * An edition beside another of its issue, or beside itself as it was approved. No part of an address is more than a key
+ * to what the workbench has in memory.
+ */
+export function comparingRoutes(bench: LiveWorkbench, dressed: Dresser): Hono<Wire> {
   const routes = new Hono<Wire>();
-  routes.get('/:publication/:date/:edition/:file', (c) => {
+  routes.get('/:publication/:date/:edition/:file{.+}', (c) => {
     const key = `${c.req.param('publication')}/${c.req.param('date')}`;
-    const [, against = '', kind] = /^([^/]+)\.(html|json)$/.exec(c.req.param('file')) ?? [];
-    const found = sidesOf(bench, key, c.req.param('edition'), against, c.req.query('persona') || undefined);
-    if (kind === undefined || !found) return refuse(c, refusals.unknown);
-    if (!found.other) return refuse(c, unapproved);
-    const result = compared(found.one, found.other, found.names);
-    if (kind === 'json') return c.json({ differences: result.differences });
-    return side(c, result, dressed);
-  });
-  // Marked editions name their pictures as others do: beside themselves.
-  routes.get('/:publication/:date/:edition/:name{.+/.+}', (c) => {
-    const key = `${c.req.param('publication')}/${c.req.param('date')}`;
-    return attachment(c, bench, { key }, c.req.param('name'));
+    const issue = bench.state().issues.find((one) => one.key === key);
+    const edition = issue?.editions.find((one) => one.id === c.req.param('edition'));
+    if (!issue || !edition) return refuse(c, refusals.unknown);
+    const file = c.req.param('file');
+    const [, against, kind] = /^([^/]+)\.(html|json)$/.exec(file) ?? [];
+    // A marked edition looks for its pictures beside itself.
+    if (against === undefined) return attachment(c, bench, issue, file);
+    const sides = sidesOf(c, bench, issue, edition, against);
+    if (!sides) return refuse(c, refusals.unknown);
+    if (!sides.other) return refuse(c, unapproved);
+    const result = compared(sides.one, sides.other, sides.names);
+    return kind === 'json' ? c.json({ differences: result.differences }) : side(c, result, dressed);
   });
   return routes;
 }
 
-function side(c: Context<Wire>, result: ReturnType<Comparer>, dressed: Dresser): Response {
-  const which = c.req.query('side') || 'one';
+type Sides = {
+  readonly one: ReadEdition;
+  readonly other: ReadEdition | undefined;
+  readonly names: { readonly one: string; readonly other: string };
+};
+
+function sidesOf(
+  c: Context<Wire>,
+  bench: LiveWorkbench,
+  issue: ShownIssue,
+  { id, readers }: ShownEdition,
+  against: string,
+): Sides | undefined {
+  const persona = c.req.query('persona') || undefined;
+  if (persona !== undefined && !bench.state().personas.some((one) => one.id === persona)) return undefined;
+  const one = bench.edition(issue.key, id, persona);
+  if (!one) return undefined;
+  if (against === 'approved')
+    return { one, other: bench.approved(issue.key, id, persona), names: { one: 'now', other: 'as approved' } };
+  const than = issue.editions.find((edition) => edition.id === against);
+  const other = than && bench.edition(issue.key, than.id, persona);
+  return than && other && { one, other, names: { one: `for ${readers}`, other: `for ${than.readers}` } };
+}
+
+function side(c: Context<Wire>, result: Compared, dressed: Dresser): Response {
+  const wanted = c.req.query('side') || 'one';
   const images = c.req.query('images') || 'local';
-  if ((which !== 'one' && which !== 'other') || (images !== 'local' && images !== 'remote'))
+  if ((wanted !== 'one' && wanted !== 'other') || (images !== 'local' && images !== 'remote'))
     return refuse(c, refusals.unknown);
-  return c.body(dressed(result[which], { appearance: 'light', images }), 200, {
+  return c.body(dressed(result[wanted], { appearance: 'light', images }), 200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': images === 'remote' ? policies.editionWithRemotePictures : policies.edition,
   });
-}
-
-function sidesOf(bench: LiveWorkbench, key: string, id: string, against: string, persona: string | undefined) {
-  const { issues, personas } = bench.state();
-  const editions = issues.find((issue) => issue.key === key)?.editions ?? [];
-  const edition = editions.find((one) => one.id === id);
-  const other = editions.find((one) => one.id === against);
-  const isKnown = persona === undefined || personas.some((one) => one.id === persona);
-  if (!edition || !isKnown || (!other && against !== 'approved')) return undefined;
-  const one = bench.edition(key, id, persona);
-  if (!one) return undefined;
-  return other
-    ? { one, other: bench.edition(key, against, persona), names: { one: edition.readers, other: other.readers } }
-    : { one, other: bench.approved(key, id, persona), names: { one: 'what there is now', other: 'what was approved' } };
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { LiveWorkbench, Workbench, WorkbenchDeeds } from '../../model/workbench.js';
 import { refusals, refuse, type Wire } from './answers.js';
-import { type Comparer, comparingRoutes } from './comparing.js';
+import { comparingRoutes } from './comparing.js';
 import { doingRoutes } from './doing.js';
 import { eventStreams } from './events.js';
 import { guard } from './guard.js';
@@ -20,7 +20,6 @@ export type PreviewSettings = {
   /** The key of this run: whoever has it may look and do. */
   readonly token: string;
   readonly appearance: Dresser;
-  readonly compare: Comparer;
   /** Told of what went wrong in mailout itself; nobody else is told more than that it did. */
   readonly failed?: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
@@ -51,7 +50,7 @@ const usualLimits: Limits = { patience: 10_000, streams: 20, heartbeat: 15_000 }
 
 /** The server of the workbench: everything that it shows is in memory, everything that it does is done by others. */
 export function createPreviewServer(settings: PreviewSettings): PreviewServer {
-  const { bench, deeds, pages, token, appearance, compare, failed = () => {} } = settings;
+  const { bench, deeds, pages, token, appearance, failed = () => {} } = settings;
   const limits = { ...usualLimits, ...settings.limits };
   const streams = eventStreams(bench.state, limits.streams, limits.heartbeat);
   let lookedAt: string | undefined;
@@ -98,7 +97,7 @@ export function createPreviewServer(settings: PreviewSettings): PreviewServer {
   });
   app.route('/api', doing);
   app.route('/read', readingRoutes(bench, appearance));
-  app.route('/compare', comparingRoutes(bench, compare, appearance));
+  app.route('/compare', comparingRoutes(bench, appearance));
   app.notFound((c) => refuse(c, refusals.unknown));
   app.onError((error, c) => {
     // Whoever has gone away in the middle of a sentence is no bug.

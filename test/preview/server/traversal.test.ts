@@ -112,6 +112,16 @@ const routes: readonly (readonly [string, (name: string) => string, string])[] =
   ['a persona', (name) => `/read/weekly/2027-03-22/wales.html?persona=${name}`, 'megan'],
   ['an appearance', (name) => `/read/weekly/2027-03-22/wales.html?appearance=${name}`, 'dark'],
   ['where pictures are from', (name) => `/read/weekly/2027-03-22/wales.html?images=${name}`, 'remote'],
+  ['something that is compared', (name) => `/compare/${name}`, 'weekly/2027-03-22/wales/wales.html'],
+  ['a publication that is compared', (name) => `/compare/${name}/2027-03-22/wales/wales.html`, 'weekly'],
+  ['a date that is compared', (name) => `/compare/weekly/${name}/wales/wales.html`, '2027-03-22'],
+  ['an edition that is compared', (name) => `/compare/weekly/2027-03-22/${name}/wales.html`, 'wales'],
+  ['what it is compared with', (name) => `/compare/weekly/2027-03-22/wales/${name}.html`, 'wales'],
+  ['what tells the differences', (name) => `/compare/weekly/2027-03-22/wales/${name}.json`, 'wales'],
+  ['what stands beside it', (name) => `/compare/weekly/2027-03-22/wales/${name}`, 'images/olives.png'],
+  ['who compares', (name) => `/compare/weekly/2027-03-22/wales/wales.json?persona=${name}`, 'megan'],
+  ['a side', (name) => `/compare/weekly/2027-03-22/wales/wales.html?side=${name}`, 'other'],
+  ['where its pictures are from', (name) => `/compare/weekly/2027-03-22/wales/wales.html?images=${name}`, 'remote'],
 ];
 
 /** Everything that is posted with a name in it. */

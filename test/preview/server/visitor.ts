@@ -59,7 +59,6 @@ export async function visit(settings: Partial<PreviewSettings> = {}): Promise<Vi
     ]),
     token,
     appearance: (html, { appearance, images }) => `<!-- ${appearance} ${images} -->${html}`,
-    compare: (one, other) => ({ one: one.html, other: other.html, differences: one === other ? [] : ['They differ'] }),
     failed: (error) => failures.push(error),
     ...settings,
   });

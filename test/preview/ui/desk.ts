@@ -8,7 +8,6 @@ import { afterAll, afterEach } from 'vitest';
 import { openWorkbench } from '../../../src/flows/preview/workbench.js';
 import type { LiveWorkbench } from '../../../src/model/workbench.js';
 import { dressed } from '../../../src/preview/appearance/dressed.js';
-import { compared } from '../../../src/preview/compare/compared.js';
 import { readPageFiles } from '../../../src/preview/server/page-files.js';
 import { createPreviewServer } from '../../../src/preview/server/server.js';
 import { type FakeDeeds, fakeDeeds } from '../../fakes/workbench.js';
@@ -69,7 +68,6 @@ export async function sitDown(sitting: Sitting = {}): Promise<Desk> {
     pages: readPageFiles(builtPage()),
     token: 'a-token-for-one-run',
     appearance: dressed,
-    compare: compared,
     failed: (error) => trouble.push(error),
   });
   const { port, close } = await server.listen(0);
