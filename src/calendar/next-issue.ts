@@ -51,12 +51,22 @@ const furthestLook = 3 * 366;
  * time: whether the clocks show it that day is for `instantOf` to say.
  */
 export function nextIssue(cadence: Cadence, context: CalendarContext, from: WallTime): Slot | undefined {
-  const day = from.slice(0, 10);
-  for (const planned of plannedDays(cadence, context.terms, addDays(day, -longestMove), addDays(day, furthestLook))) {
+  const [first] = comingIssues(cadence, context, from, addDays(from.slice(0, 10), furthestLook));
+  return first;
+}
+
+/** The issues that go out from a wall time on, in order, as `nextIssue` finds each; none is planned after `until`. */
+export function* comingIssues(
+  cadence: Cadence,
+  context: CalendarContext,
+  from: WallTime,
+  until: DateText,
+): Generator<Slot> {
+  const first = addDays(from.slice(0, 10), -longestMove);
+  for (const planned of plannedDays(cadence, context.terms, first, until)) {
     const slot = slotOf(planned, cadence, context);
-    if (slot && slot.sendsAt >= startOf(from)) return slot;
+    if (slot && slot.sendsAt >= startOf(from)) yield slot;
   }
-  return undefined;
 }
 
 function slotOf(planned: PlannedDay, cadence: Cadence, context: CalendarContext): Slot | undefined {

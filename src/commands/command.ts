@@ -70,14 +70,14 @@ export function wholeNumberOption(options: Options, name: string): number | unde
   });
 }
 
-/** The day that --date names, if it was given. Throws a Fault (exit 2) for what is no date. */
-export function dateOption(options: Options): DateText | undefined {
-  const date = textOption(options, 'date');
+/** The day that an option such as --date names, if it was given. Throws a Fault (exit 2) for what is no date. */
+export function dateOption(options: Options, name = 'date'): DateText | undefined {
+  const date = textOption(options, name);
   if (date === undefined || isDate(date)) return date;
   throw new Fault({
     code: 'command/bad-date',
     exit: exitCode.usage,
     words: `“${date}” is not a date.`,
-    fix: 'Write it like --date 2027-03-22.',
+    fix: `Write it like --${name} 2027-03-22.`,
   });
 }

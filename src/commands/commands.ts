@@ -1,6 +1,7 @@
 import { approve } from './approve.js';
 import { audience } from './audience.js';
 import { build } from './build.js';
+import { calendar } from './calendar.js';
 import { cancel } from './cancel.js';
 import { check } from './check.js';
 import type { Command, CommandGroup } from './command.js';
@@ -19,6 +20,7 @@ import { suppressions } from './suppressions.js';
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
   build,
+  calendar,
   check,
   explain,
   preview,

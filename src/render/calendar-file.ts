@@ -25,28 +25,28 @@ export type CalendarTime = { readonly starts: string; readonly ends?: string };
 export type CalendarDays = { readonly firstDay: DateText; readonly lastDay?: DateText };
 
 /**
- * The text of an .ics file with one event (RFC 5545), for readers to add to their calendar. Times are in UTC: a calendar
- * shows them on its owner's clocks. No reminder is set; that is the reader's choice.
+ * The text of an .ics file (RFC 5545) with events to add to a calendar. Times are in UTC: a calendar shows them on its
+ * owner's clocks. No reminder is set; that is the owner's choice.
  *
  * @throws Error if a time is not one.
  */
-export async function calendarFile(event: CalendarEvent): Promise<string> {
+export async function calendarFile(...events: readonly CalendarEvent[]): Promise<string> {
   // Late: few issues have events.
   const { default: ical, ICalCalendarMethod } = await import('ical-generator');
-  const { when, organiser, place, online } = event;
   const calendar = ical({ prodId: '//mailout//mailout//EN', method: ICalCalendarMethod.PUBLISH });
-  calendar.createEvent({
-    id: identifier(event.uid),
-    stamp: event.stamp,
-    ...('firstDay' in when
-      ? { allDay: true, start: when.firstDay, end: addDays(when.lastDay ?? when.firstDay, 1) }
-      : { start: when.starts, end: when.ends ?? null }),
-    summary: printable(event.title),
-    location: printable(place ?? online ?? '') || null,
-    description: printable([event.description, online].filter(Boolean).join('\n\n')) || null,
-    url: event.url === undefined ? null : webAddress(event.url),
-    organizer: organiser ? { name: quoted(organiser.name), email: organiser.address } : null,
-  });
+  for (const { uid, stamp, title, when, organiser, place, online, description, url } of events)
+    calendar.createEvent({
+      id: identifier(uid),
+      stamp,
+      ...('firstDay' in when
+        ? { allDay: true, start: when.firstDay, end: addDays(when.lastDay ?? when.firstDay, 1) }
+        : { start: when.starts, end: when.ends ?? null }),
+      summary: printable(title),
+      location: printable(place ?? online ?? '') || null,
+      description: printable([description, online].filter(Boolean).join('\n\n')) || null,
+      url: url === undefined ? null : webAddress(url),
+      organizer: organiser ? { name: quoted(organiser.name), email: organiser.address } : null,
+    });
   // Every line ends so, the last one too (RFC 5545, 3.1); the package leaves that to us.
   return `${calendar.toString()}\r\n`;
 }

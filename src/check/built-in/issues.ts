@@ -122,6 +122,15 @@ export const ofIssues: readonly BuiltIn[] = [
     calendar,
   ),
   builtIn(
+    'calendar/closes-before-issue',
+    'warning',
+    'An item closes after an issue that can have it',
+    'Otherwise readers never hear of it in time.',
+    'deadline: 2027-03-12 for a newsletter of 15 March',
+    'deadline: 2027-03-19, or another newsletter that comes out before',
+    calendar,
+  ),
+  builtIn(
     'calendar/event-time',
     'error',
     'The time of an event is there once',
