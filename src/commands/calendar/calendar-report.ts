@@ -45,7 +45,8 @@ export function calendarTable({ issues, hasLedger, zone }: CalendarResult, colou
   return `${table([head, ...rows])}\n${notes.join(' ')}\n`;
 }
 
-function stateWords({ state, moved, estimated }: PlannedIssue): string {
+/** How far an issue has come, and what there is to know of its date. */
+export function stateWords({ state, moved, estimated }: PlannedIssue): string {
   return [
     words[state],
     ...(moved === undefined ? [] : [`moved off ${moved}`]),
