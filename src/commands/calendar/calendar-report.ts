@@ -14,6 +14,7 @@ const words: Readonly<Record<PlannedState, string>> = {
   sent: 'sent',
   stopped: 'stopped',
   missed: 'missed',
+  'left-out': 'left out: no items',
   over: 'over',
 };
 
@@ -59,7 +60,7 @@ function styleOf(state: PlannedState, { green, red, yellow, dim }: Colours): (te
   if (state === 'missed' || state === 'stopped') return red;
   if (state === 'approved' || state === 'sent') return green;
   if (state === 'changed' || state === 'copy-closed') return yellow;
-  return state === 'over' ? dim : (text) => text;
+  return state === 'over' || state === 'left-out' ? dim : (text) => text;
 }
 
 /** How a week is drawn, by the furthest state of its issues. */
@@ -73,6 +74,7 @@ const marks: Readonly<Record<PlannedState, string>> = {
   sent: '●',
   stopped: '!',
   missed: '!',
+  'left-out': '·',
   over: '●',
 };
 
