@@ -41,6 +41,8 @@ export type PlannedIssue = {
   readonly label: string;
   /** The last day for copy. */
   readonly copyDeadline?: DateText;
+  /** The day by the rhythm alone, before any move off a bank holiday. */
+  readonly planned: DateText;
   /** The bank holiday that it was moved off. */
   readonly moved?: string;
   /** Whether the date may yet change, because of what is not known. */

@@ -54,6 +54,7 @@ export function plannedIssues(
         date: slot.date,
         sendsAt: slot.sendsAt,
         label: labelOf(slot.period, english.dates),
+        planned: slot.planned,
         ...(copyDeadline !== undefined && { copyDeadline }),
         ...(slot.moved !== undefined && { moved: slot.moved }),
         ...(slot.estimated && { estimated: slot.estimated }),

@@ -7,6 +7,7 @@ import type { Organisation, TransportKind } from '../../model/organisation.js';
 import type { DateText, WallTime } from '../../model/time.js';
 import { approvalFolder } from '../../workspace/approvals.js';
 import { authorsOf } from '../../workspace/git.js';
+import { leftOutNow } from '../calendar/left-out.js';
 import { type Timetable, timetable } from '../calendar/timetable.js';
 import type { PeopleWorld } from '../people-world.js';
 import { withDatabase } from '../workspace-database.js';
@@ -132,7 +133,10 @@ async function lookForDue(request: DueRequest, world: PeopleWorld): Promise<Due>
   if (come.length === 0) return { due: [], report };
   const kind = transportKind(request.transport, organisation, world.variable);
   refuseOutboxInCi(kind, request, organisation, world);
-  return { due: await unseen(come, transports[kind].isReal, world), report };
+  const open = await unseen(come, transports[kind].isReal, world);
+  const late = open.filter(({ isLate }) => isLate);
+  const empty = await leftOutNow(late, value.publications, world);
+  return { due: open.filter(({ publication, date }) => !empty.has(`${publication}/${date}`)), report };
 }
 
 /** Where no key reaches the job, an outbox on a machine that is thrown away would look like a send. */

@@ -1,13 +1,9 @@
 import { pastWeek } from '../../calendar/due.js';
 import type { Send, SendState } from '../../database/sends.js';
 import type { Finding } from '../../model/finding.js';
-import type { Publication } from '../../model/publication.js';
-import { readTree } from '../../workspace/read.js';
-import { leftOut } from '../calendar/left-out.js';
+import { leftOutNow } from '../calendar/left-out.js';
 import { timetable } from '../calendar/timetable.js';
-import { load } from '../load.js';
 import type { PeopleWorld } from '../people-world.js';
-import { createWorkshop } from '../workshop.js';
 import { withDatabase } from '../workspace-database.js';
 import type { DueIssue } from './send-due.js';
 
@@ -50,7 +46,7 @@ export async function watchSends(ids: readonly string[], world: PeopleWorld): Pr
       }),
     );
     const unsent = issues.filter(({ send }) => !send);
-    const empty = await emptyOnes(unsent, publications, world);
+    const empty = await leftOutNow(unsent, publications, world);
     const latest = Date.parse(world.now) - organisation.delivery.mostLate * 3_600_000;
     const isUnfinished = ({ state, publication, begunAt }: Send) =>
       (state === 'open' || state === 'cancelling') &&
@@ -70,17 +66,4 @@ export async function watchSends(ids: readonly string[], world: PeopleWorld): Pr
       findings,
     };
   });
-}
-
-/** The whole workspace is read only where something is missing that may have been left out. */
-async function emptyOnes(
-  unsent: readonly WatchedIssue[],
-  publications: readonly Publication[],
-  { root, progress }: PeopleWorld,
-): Promise<ReadonlySet<string>> {
-  const skips = new Set(publications.filter(({ cadence }) => cadence.ifEmpty === 'skip').map(({ id }) => id));
-  const candidates = unsent.filter(({ publication }) => skips.has(publication));
-  if (candidates.length === 0) return new Set();
-  const workshop = createWorkshop(root, { isKept: false });
-  return leftOut(candidates, load(readTree(root), workshop, progress), workshop);
 }

@@ -292,6 +292,8 @@ describe('a newsletter that leaves out what is empty', () => {
     ]);
     const { code, out } = await job(project, inTime);
     expect([code, out, took()]).toEqual([0, 'The Weekly Windfall, 2027-03-22 has no items, and is left out.\n', []]);
+    const late = await job(project, '2027-03-22T20:00:00Z');
+    expect([late.code, late.out]).toEqual([0, expect.stringMatching(/^Nothing is due/)]);
     const watched = await project.mailout('watch', '2027-03-23T09:00:00Z', env());
     expect([watched.code, watched.out]).toEqual([0, expect.stringContaining('left out: no items')]);
     const calendar = JSON.parse((await project.mailout('calendar --json', '2027-03-24T09:00:00Z', env())).out);
