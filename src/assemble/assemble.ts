@@ -22,6 +22,8 @@ export type AssembleInput = {
   /** When the issue goes out, from the calendar. */
   readonly slot: { readonly date: DateText; readonly sendsAt: WallTime; readonly period: Period };
   /** The whole pool. */
+  /** The number of the issue, where its newsletter has them. */
+  readonly number?: number;
   readonly items: readonly Item[];
   /** Every issue on disk: this one's is the editor's choices, the earlier ones tell what ran. */
   readonly choices: readonly Choices[];
@@ -51,7 +53,7 @@ export function issueLang(
 
 /** Chooses, places, orders and words the items of one issue, and says for every item of the pool why. */
 export function assemble(input: AssembleInput): Assembled {
-  const { publication, organisation, slot, items, language, dates } = input;
+  const { publication, organisation, slot, number, items, language, dates } = input;
   const choices = input.choices.find((one) => one.publication === publication.id && one.date === slot.date);
   const occasion: Occasion = {
     publication: publication.id,
@@ -76,7 +78,13 @@ export function assemble(input: AssembleInput): Assembled {
   const label = labelOf(slot.period, language.dates);
   const subjectPlace =
     choices?.subject === undefined ? placeOf(publication.source, 'subject') : placeOf(choices.source, 'subject');
-  const headlineOf = headlines(publication, choices, { date: slot.date, label, dates: language.dates, subjectPlace });
+  const headlineOf = headlines(publication, choices, {
+    date: slot.date,
+    label,
+    ...(number !== undefined && { number }),
+    dates: language.dates,
+    subjectPlace,
+  });
 
   const issue: Issue = {
     publication,
@@ -85,6 +93,7 @@ export function assemble(input: AssembleInput): Assembled {
     zone: organisation.zone,
     lang,
     label,
+    ...(number !== undefined && { number }),
     ...headlineOf(inOrder),
     ...(choices?.intro && { intro: choices.intro }),
     sections: issueSections,

@@ -13,6 +13,7 @@ export type Headline = Pick<Issue, 'subject' | 'preheader' | 'subjectPlace'>;
 export type HeadlineSetting = {
   readonly date: DateText;
   readonly label: string;
+  readonly number?: number;
   readonly dates: Dates;
   readonly subjectPlace: Place;
 };
@@ -21,10 +22,10 @@ export type HeadlineSetting = {
 export function headlines(
   publication: Pick<Publication, 'title' | 'subject' | 'preheader'>,
   own: { readonly subject?: string; readonly preheader?: string } | undefined,
-  { date, label, dates, subjectPlace }: HeadlineSetting,
+  { date, label, number, dates, subjectPlace }: HeadlineSetting,
 ): HeadlineOf {
   return (items) => {
-    const values = placeholders(publication, dates.date(date), label, items);
+    const values = placeholders(publication, { date: dates.date(date), label, number }, items);
     return {
       subject: own?.subject ?? fill(publication.subject, values),
       preheader: own?.preheader ?? fill(publication.preheader, values),

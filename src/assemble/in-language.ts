@@ -39,7 +39,13 @@ export function inLanguage({ assembled, language, lang, translations, choices }:
     choice && own?.subject !== undefined
       ? placeOf(choice.source, `translations.${lang}.subject`)
       : placeOf(publication.source, `translations.${lang}.subject`);
-  const setting = { date: issue.date, label, dates: language.dates, subjectPlace };
+  const setting = {
+    date: issue.date,
+    label,
+    ...(issue.number !== undefined && { number: issue.number }),
+    dates: language.dates,
+    subjectPlace,
+  };
   const headlineOf = headlines(publication, own, setting);
   const { intro: _, introLang: __, ...rest } = issue;
   const intro = own?.intro ?? issue.intro;

@@ -7,19 +7,19 @@ import { suggestion } from '../model/suggest.js';
 export type Placeholders = Readonly<Record<(typeof placeholderNames)[number], string>>;
 
 /** What a publication's subject and preheader patterns may name in braces. */
-export const placeholderNames = ['title', 'date', 'label', 'lead', 'second', 'count', 'actions'] as const;
+export const placeholderNames = ['title', 'date', 'label', 'number', 'lead', 'second', 'count', 'actions'] as const;
 
 /** The values of the placeholders for one issue. */
 export function placeholders(
   publication: Pick<Publication, 'title'>,
-  date: string,
-  label: string,
+  { date, label, number }: { readonly date: string; readonly label: string; readonly number?: number | undefined },
   items: readonly PlacedItem[],
 ): Placeholders {
   return {
     title: publication.title,
     date,
     label,
+    number: number === undefined ? '' : String(number),
     lead: items[0]?.title ?? '',
     second: items[1]?.title ?? '',
     count: String(items.length),

@@ -90,6 +90,14 @@ function contradictions(publication: Publication): Finding[] {
         : 'Name a folder of templates/, or write “channel: copy”.',
     );
   }
+  if (publication.numbering && publication.cadence.ifEmpty === 'skip') {
+    say(
+      'number-of-empty',
+      'numbering',
+      'Issues that are left out for want of items would leave gaps in the numbers.',
+      'Take “numbering” away, or “if-empty: skip”.',
+    );
+  }
   const seen = new Set<string>();
   for (const [index, { id }] of publication.sections.entries()) {
     if (seen.has(id)) {

@@ -1,5 +1,6 @@
 import { assemble, issueLang } from '../assemble/assemble.js';
 import { workingDaysBefore } from '../calendar/copy-deadline.js';
+import { issueNumber } from '../calendar/issue-number.js';
 import type { Slot } from '../calendar/next-issue.js';
 import type { Content } from '../content/references.js';
 import { english } from '../language/english.js';
@@ -54,7 +55,17 @@ export async function buildIssue(
   if (!audience) return { findings: [] };
   const lang = issueLang({ ...content, publication }, slot.date);
   const { language, isKnown } = await loadLanguage(lang);
-  const assembled = assemble({ ...content, publication, audience, slot, language, dates: english.dates });
+  const { numbering, cadence } = publication;
+  const number = numbering && issueNumber(numbering, cadence, content.organisation, slot.date);
+  const assembled = assemble({
+    ...content,
+    publication,
+    audience,
+    slot,
+    ...(number !== undefined && { number }),
+    language,
+    dates: english.dates,
+  });
   const { issue } = assembled;
   const drafts = await draftsOf(assembled, language, audience, content, workshop);
   const findings = [

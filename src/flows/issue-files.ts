@@ -44,7 +44,7 @@ export function copyFiles(issue: Issue, docx: Uint8Array, markdown: string): Out
 
 /** What was built, for people and programs: no clock, no path, so that the same issue gives the same manifest. */
 export function manifestFile(issue: Issue, editions: readonly BuiltEdition[], copyDeadline?: DateText): OutputFile {
-  const { publication, date, sendsAt, zone, lang, label, subject, preheader, sections, decisions } = issue;
+  const { publication, date, sendsAt, zone, lang, label, number, subject, preheader, sections, decisions } = issue;
   const manifest = {
     publication: publication.id,
     channel: publication.channel,
@@ -53,6 +53,7 @@ export function manifestFile(issue: Issue, editions: readonly BuiltEdition[], co
     zone,
     lang,
     label,
+    number,
     copyDeadline,
     subject,
     preheader,

@@ -142,6 +142,7 @@ export const arabic: Language = {
     wordsToCopy: 'نص للنسخ واللصق',
     inThisIssue: 'في هذا العدد',
     items: (count) => items[arabicPlural(count)](count),
+    issueNumber: (number) => `العدد ${number}`,
     readOnTheWeb: 'القراءة على الإنترنت',
     unsubscribeFrom: (title) => `إلغاء الاشتراك في ${title}`,
     writeToUs: 'راسلونا',

@@ -66,6 +66,7 @@ export const chinese: Language = {
     wordsToCopy: '可复制粘贴的文字',
     inThisIssue: '本期内容',
     items: (count) => `${count}项内容`,
+    issueNumber: (number) => `第${number}期`,
     readOnTheWeb: '在网页上阅读',
     unsubscribeFrom: (title) => `退订《${title}》`,
     writeToUs: '联系我们',

@@ -60,6 +60,7 @@ export const english: Language = {
     wordsToCopy: 'Words to copy and paste',
     inThisIssue: 'In this issue',
     items: (count) => `${count} ${items[oneOrOther(count)]}`,
+    issueNumber: (number) => `No. ${number}`,
     readOnTheWeb: 'Read this on the web',
     unsubscribeFrom: (title) => `Unsubscribe from ${title}`,
     writeToUs: 'Write to us',

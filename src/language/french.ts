@@ -142,6 +142,7 @@ export const french: Language = {
     wordsToCopy: 'Texte à copier-coller',
     inThisIssue: 'Dans ce numéro',
     items: (count) => `${count} ${items[frenchPlural(count)]}`,
+    issueNumber: (number) => `n° ${number}`,
     readOnTheWeb: 'Lire sur le web',
     unsubscribeFrom: (title) => `Se désabonner de ${quoted(title)}`,
     writeToUs: 'Nous écrire',

@@ -108,6 +108,7 @@ export const japanese: Language = {
     wordsToCopy: 'コピーして使える文章',
     inThisIssue: '今号の内容',
     items: (count) => `${count}件`,
+    issueNumber: (number) => `第${number}号`,
     readOnTheWeb: 'ウェブで読む',
     unsubscribeFrom: (title) => `「${title}」の配信を停止する`,
     writeToUs: 'お問い合わせ',

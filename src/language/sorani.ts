@@ -112,6 +112,7 @@ export const sorani: Language = {
     wordsToCopy: 'دەقێک بۆ لەبەرگرتنەوە',
     inThisIssue: 'لەم ژمارەیەدا',
     items: (count) => `${count} بابەت`,
+    issueNumber: (number) => `ژمارە ${number}`,
     readOnTheWeb: 'لە ماڵپەڕ بیخوێننەوە',
     unsubscribeFrom: (title) => `وەستاندنی وەرگرتنی ${title}`,
     writeToUs: 'بۆمان بنووسن',

@@ -132,6 +132,7 @@ export const spanish: Language = {
     wordsToCopy: 'Texto para copiar y pegar',
     inThisIssue: 'En este número',
     items: (count) => `${count} ${items[oneOrOther(count)]}`,
+    issueNumber: (number) => `n.º ${number}`,
     readOnTheWeb: 'Leer en la web',
     unsubscribeFrom: (title) => `Cancelar la suscripción a ${title}`,
     writeToUs: 'Escríbenos',

@@ -58,6 +58,7 @@ export const traditionalChinese: Language = {
     wordsToCopy: '可複製貼上的文字',
     inThisIssue: '本期內容',
     items: (count) => `${count}項內容`,
+    issueNumber: (number) => `第${number}期`,
     readOnTheWeb: '在網頁上閱讀',
     unsubscribeFrom: (title) => `取消訂閱《${title}》`,
     writeToUs: '聯絡我們',

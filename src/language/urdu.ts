@@ -134,6 +134,7 @@ export const urdu: Language = {
     wordsToCopy: 'کاپی پیسٹ کرنے کے لیے متن',
     inThisIssue: 'اس شمارے میں',
     items: (count) => `${count} ${items[oneOrOther(count)]}`,
+    issueNumber: (number) => `شمارہ ${number}`,
     readOnTheWeb: 'ویب سائٹ پر پڑھیں',
     unsubscribeFrom: (title) => `${title} کی سبسکرپشن ختم کریں`,
     writeToUs: 'ہمیں لکھیں',

@@ -161,6 +161,7 @@ export const welsh: Language = {
     wordsToCopy: 'Geiriau i’w copïo a’u gludo',
     inThisIssue: 'Yn y rhifyn hwn',
     items: (count) => `${count} eitem`,
+    issueNumber: (number) => `Rhif ${number}`,
     readOnTheWeb: 'Darllenwch hwn ar y we',
     unsubscribeFrom: (title) => `Dad-danysgrifio o ${title}`,
     writeToUs: 'Ysgrifennwch atom',

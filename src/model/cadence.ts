@@ -37,6 +37,9 @@ export type Cadence = {
   readonly ifEmpty?: IfEmpty;
 };
 
+/** That the issues have numbers: the first one on a day or after it has this one, and the others follow. */
+export type Numbering = { readonly number: number; readonly of: DateText };
+
 /** A school term with the half-term break inside it. All dates are inclusive. */
 export type Term = {
   readonly name: string;

@@ -97,6 +97,8 @@ export type Issue = {
   readonly lang: string;
   /** What readers call it: "22 March 2021", "Mar/Apr 2021" or the name of the term. */
   readonly label: string;
+  /** Where its newsletter numbers them. */
+  readonly number?: number;
   readonly subject: string;
   readonly preheader: string;
   /** Where the words of the subject, or their pattern, were written. */

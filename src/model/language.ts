@@ -73,6 +73,8 @@ export type Phrases = {
   readonly inThisIssue: string;
   /** "15 items" */
   readonly items: (count: number) => string;
+  /** What the number of an issue is written as: "No. 412" */
+  readonly issueNumber: (number: number) => string;
   readonly readOnTheWeb: string;
   /** "Unsubscribe from Monday Morning Mail-Out" */
   readonly unsubscribeFrom: (title: string) => string;

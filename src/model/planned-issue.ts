@@ -39,6 +39,8 @@ export type PlannedIssue = {
   readonly sendsAt: WallTime;
   /** What readers call it by: "22 March 2027", "Mar/Apr 2027". */
   readonly label: string;
+  /** Where its newsletter numbers them. */
+  readonly number?: number;
   /** The last day for copy. */
   readonly copyDeadline?: DateText;
   /** The day by the rhythm alone, before any move off a bank holiday. */

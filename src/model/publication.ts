@@ -1,5 +1,5 @@
 import type { RuleLevels } from './allowance.js';
-import type { Cadence } from './cadence.js';
+import type { Cadence, Numbering } from './cadence.js';
 import type { Deed, ItemKind, Priority } from './item.js';
 import type { Source } from './place.js';
 
@@ -62,6 +62,7 @@ export type Publication = {
   readonly lang?: string;
   readonly sender: Sender;
   readonly cadence: Cadence;
+  readonly numbering?: Numbering;
   /** Working days between the copy deadline and the issue. */
   readonly copyDeadline?: number;
   readonly sections: readonly Section[];

@@ -59,6 +59,7 @@ export function issueView(input: IssueViewInput): IssueView {
     issue: {
       date: language.dates.weekdayDate(issue.date),
       label: issue.label,
+      number: issue.number === undefined ? null : language.phrases.issueNumber(issue.number),
       intro: introMarkup(input, lookOf),
       count,
       items: language.phrases.items(count),

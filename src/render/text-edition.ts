@@ -49,7 +49,12 @@ function title({ publication, issue }: IssueView): Lines {
   const label = issue.date.includes(issue.label) ? '' : issue.label;
   return spaced([
     [...wrap(publication.title, textColumns), '='.repeat(textColumns)],
-    [...optional(publication.strapline), ...wrap(issue.date, textColumns), ...optional(label)],
+    [
+      ...optional(publication.strapline),
+      ...wrap(issue.date, textColumns),
+      ...optional(label),
+      ...optional(issue.number),
+    ],
   ]);
 }
 

@@ -24,6 +24,7 @@ export type IssueView = {
     /** "Monday 22 March 2021" */
     readonly date: string;
     readonly label: string;
+    readonly number: string | null;
     readonly intro: Html | null;
     /** How many items there are, as a number to print, and in words: "15 items". */
     readonly count: number;

@@ -48,6 +48,8 @@ describe('phrases', () => {
     ['fr', '15 articles', ({ items }) => items(15)],
     ['cy', '15 eitem', ({ items }) => items(15)],
     ['en', 'PDF, 1.2 MB', ({ file }) => file('pdf', 1_234_567)],
+    ['en', 'No. 412', ({ issueNumber }) => issueNumber(412)],
+    ['cy', 'Rhif 412', ({ issueNumber }) => issueNumber(412)],
     ['en', 'PDF', ({ file }) => file('pdf', undefined)],
     ['en', 'DOCX, 1 KB', ({ file }) => file('docx', 12)],
     ['en', 'ZIP, 999 KB', ({ file }) => file('zip', 999_499)],
@@ -117,7 +119,7 @@ describe.each(everyLanguage)('%s', (_tag, { phrases }) => {
       if (typeof phrase === 'function' && name in said) expect(said[name], name).toContain(given);
     }
     for (const name of ['won', 'lost', 'ongoing']) expect(said[name], name).toContain(given);
-    for (const count of [phrases.andOthers, phrases.items]) {
+    for (const count of [phrases.andOthers, phrases.items, phrases.issueNumber]) {
       for (const number of [3, 11, 34, 100, 199]) expect(count(number)).toContain(String(number));
       for (const number of [0, 1, 2]) expect(count(number).trim()).not.toBe('');
     }

@@ -266,6 +266,15 @@ export const ofFiles: readonly BuiltIn[] = [
     audiences,
   ),
   builtIn(
+    'content/number-of-empty',
+    'error',
+    'Numbers have no gaps',
+    'Readers who keep the issues would look for one that never was.',
+    'numbering beside if-empty: skip',
+    'numbering without if-empty',
+    files,
+  ),
+  builtIn(
     'content/section-twice',
     'error',
     'No two sections have one id',

@@ -35,7 +35,7 @@ export function calendarTable({ issues, hasLedger, zone }: CalendarResult, colou
     { text: dayWords(issue.date) },
     { text: issue.sendsAt.slice(11) },
     { text: issue.title },
-    { text: issue.label },
+    { text: issue.number === undefined ? issue.label : `${issue.label}, no. ${issue.number}` },
     { text: issue.copyDeadline === undefined ? '' : dayWords(issue.copyDeadline) },
     { text: stateWords(issue), style: styleOf(issue.state, colours) },
   ]);

@@ -62,6 +62,7 @@ export const publicationShape = z.strictObject({
     'on-bank-holiday': z.optional(oneOf(onBankHolidayPolicies)),
     'if-empty': z.optional(oneOf(ifEmptyPolicies)),
   }),
+  numbering: z.optional(z.strictObject({ number: count, of: date })),
   'copy-deadline': z.optional(count),
   sections: z.array(sectionShape).check(z.minLength(1)),
   subject: z.optional(words),

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelOf } from '../../assemble/headline.js';
 import { workingDaysBefore } from '../../calendar/copy-deadline.js';
-import { comingIssues, type Slot } from '../../calendar/next-issue.js';
+import { issueNumber } from '../../calendar/issue-number.js';
+import { type CalendarContext, comingIssues, type Slot } from '../../calendar/next-issue.js';
 import type { Content } from '../../content/references.js';
 import type { Send } from '../../database/sends.js';
 import { english } from '../../language/english.js';
@@ -55,6 +56,7 @@ export function plannedIssues(
         sendsAt: slot.sendsAt,
         label: labelOf(slot.period, english.dates),
         planned: slot.planned,
+        ...numberOf(publication, slot, organisation),
         ...(copyDeadline !== undefined && { copyDeadline }),
         ...(slot.moved !== undefined && { moved: slot.moved }),
         ...(slot.estimated && { estimated: slot.estimated }),
@@ -63,6 +65,15 @@ export function plannedIssues(
     }
   }
   return planned.sort((a, b) => (a.sendsAt === b.sendsAt ? 0 : a.sendsAt < b.sendsAt ? -1 : 1));
+}
+
+function numberOf(
+  { numbering, cadence }: Publication,
+  { date }: Slot,
+  organisation: CalendarContext,
+): { readonly number?: number } {
+  const number = numbering && issueNumber(numbering, cadence, organisation, date);
+  return number === undefined ? {} : { number };
 }
 
 function stateOf(

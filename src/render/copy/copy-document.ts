@@ -53,7 +53,9 @@ export function copyDocument(input: CopyInput): CopyDocument {
     publication: issue.publication.title,
     organisation: organisation.name,
     contact: contactOf(organisation.contact),
-    label: issue.label,
+    label: [issue.label, ...(issue.number === undefined ? [] : [language.phrases.issueNumber(issue.number)])].join(
+      ', ',
+    ),
     date: issue.date,
     dateInWords: language.dates.weekdayDate(issue.date),
     lang: issue.lang,

@@ -86,7 +86,7 @@ export const issueShape = {
   preheader: 'text',
   organisation: { name: 'text', address: ['text'], contact: 'text', web: 'text', privacy: 'text' },
   publication: { id: 'text', title: 'text', strapline: 'text' },
-  issue: { date: 'text', label: 'text', intro: 'html', count: 'number', items: 'text' },
+  issue: { date: 'text', label: 'text', number: 'text', intro: 'html', count: 'number', items: 'text' },
   logo: { ...picture },
   why: 'text',
   unsubscribe: 'text',

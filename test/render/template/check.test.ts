@@ -207,9 +207,9 @@ describe('the words help', () => {
     [
       '{{issue.lable}}',
       'There is no “lable” here.',
-      'Did you mean “label”? There is: date, label, intro, count, items.',
+      'Did you mean “label”? There is: date, label, number, intro, count, items.',
     ],
-    ['{{issue.zzzzzz}}', 'There is no “zzzzzz” here.', 'There is: date, label, intro, count, items.'],
+    ['{{issue.zzzzzz}}', 'There is no “zzzzzz” here.', 'There is: date, label, number, intro, count, items.'],
     [
       '{{#each sections}}{{subject}}{{/each}}',
       'There is no “subject” here.',
@@ -226,7 +226,7 @@ describe('the words help', () => {
     [
       '{{issue}}',
       '“issue” is a group of values and cannot be printed.',
-      'Print one of its values: date, label, intro, count, items.',
+      'Print one of its values: date, label, number, intro, count, items.',
     ],
     [
       '{{eq lang "en"}}',

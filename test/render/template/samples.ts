@@ -90,6 +90,7 @@ export function fullView(text: (name: string) => string, html: (name: string) =>
     issue: {
       date: text('date'),
       label: text('label'),
+      number: text('number'),
       intro: html('intro') as Html,
       count: entries,
       items: text('items'),
