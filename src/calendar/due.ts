@@ -7,7 +7,7 @@ import { type CalendarContext, comingIssues, type Slot } from './next-issue.js';
 export type Due = { readonly slot: Slot; readonly isLate: boolean };
 
 /** For so many hours past the limit every job tells of an issue that is too late; after that, a watch does. */
-const hoursToldOf = 24;
+const hoursToldOf = 12;
 
 /** Longer than any limit, in days. */
 const longestLookBack = 5;

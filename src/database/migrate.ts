@@ -34,11 +34,16 @@ export async function migrate({ db, write, bytes }: Connections): Promise<void> 
 }
 
 async function stepsDone(db: Kysely<Tables>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === migrationTableName)) return [];
   const log = db as unknown as Kysely<Record<typeof migrationTableName, { name: string }>>;
-  const rows = await log.selectFrom(migrationTableName).select('name').execute();
-  return rows.map(({ name }) => name);
+  const names = async () => (await log.selectFrom(migrationTableName).select('name').execute()).map(({ name }) => name);
+  try {
+    // The usual case first: what there is of tables takes a new connection to PostgreSQL much longer to find out.
+    return await names();
+  } catch (error) {
+    const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+    if (tables.some(({ name }) => name === migrationTableName)) throw error;
+    return [];
+  }
 }
 
 function newer(): Fault {

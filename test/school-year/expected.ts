@@ -43,6 +43,9 @@ const moves: Readonly<Record<string, string>> = {
   'bulletin 2027-03-26': '2027-03-25',
 };
 
+/** First Tuesdays of every other month, where the pool has something for the diary. */
+const diary = ['2026-11-03', '2027-05-04'];
+
 /** Thursdays of the fourth school weeks. */
 const termly = ['2026-09-24', '2027-01-28', '2027-05-06'];
 
@@ -63,6 +66,7 @@ export function expectedIssues(): readonly ExpectedIssue[] {
       add('bulletin', 'District Bulletin', moved('bulletin'), '16:30');
     if (weekday === 0 && (time - Date.UTC(2026, 8, 13)) % (14 * day) === 0)
       add('branch-notes', 'Branch Notes', date, '00:30');
+    if (diary.includes(date)) add('diary', 'Lantern Diary', date, '12:00');
     if (termly.includes(date)) add('termly', 'Around the World', date, '10:00');
   }
   return issues.sort((a, b) => a.instant - b.instant);

@@ -62,12 +62,14 @@ it.skipIf(!hasPostgres)(
       const trouble = code === 0 ? '' : out;
       const said = err.replace(/^.*sending to 7 people\.\n/gm, '');
       expect([instant(at), trouble, said]).toEqual([instant(at), '', '']);
-      return JSON.parse(out).sends as readonly { readonly issue: ExpectedIssue; readonly came: string }[];
+      const sends: readonly { readonly issue: ExpectedIssue; readonly came: string }[] = JSON.parse(out).sends;
+      return sends.filter(({ came }) => came !== 'empty');
     };
 
     const approvals = expected.map((issue) => ({ at: issue.instant - 20 * hour, issue }));
     let approved = 0;
-    let jobCount = 0;
+    // What should have gone out before the year began is not in its ledger.
+    let watched = first + 6 * 24 * hour;
     for (const { at, isDouble } of jobs(first, last, 2026)) {
       for (const one of approvals.slice(approved)) {
         if (one.at > at) break;
@@ -76,17 +78,20 @@ it.skipIf(!hasPostgres)(
         approved += 1;
       }
       clock = at;
-      if (jobCount++ % 2000 === 0) console.log(jobCount, instant(at), Math.round(performance.now()));
       const before = server.mail.mailbox.taken.length;
       const reports = await Promise.all(isDouble ? [work(at), work(at)] : [work(at)]);
-      const new_ = server.mail.mailbox.taken.slice(before).flatMap(({ to }) => to);
+      const taken = server.mail.mailbox.taken.slice(before).flatMap(({ to }) => to);
       const issues = new Map(reports.flat().map(({ issue }) => [`${issue.publication} ${issue.date}`, issue]));
-      expect(new_.toSorted()).toEqual(
+      expect(taken.toSorted()).toEqual(
         [...issues.keys()]
           .flatMap(() => Array.from({ length: readers }, (_, index) => `p${index + 1}@example.org`))
           .sort(),
       );
       for (const { publication, date } of issues.values()) sent.push({ publication, date, at, isDouble });
+      if (at >= watched + 24 * hour) {
+        watched = at;
+        expect((await mailout('watch', at)).code).toBe(0);
+      }
     }
 
     expect(sent.map(({ publication, date }) => `${date} ${publication}`)).toEqual(
