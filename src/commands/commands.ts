@@ -16,6 +16,7 @@ import { schema } from './schema.js';
 import { send } from './send.js';
 import { status } from './status.js';
 import { suppressions } from './suppressions.js';
+import { watch } from './watch.js';
 
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
@@ -27,6 +28,7 @@ export const commands = {
   proof,
   approve,
   send,
+  watch,
   status,
   resolve,
   cancel,

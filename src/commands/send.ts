@@ -1,20 +1,22 @@
 import type { Outlook } from '../flows/send/look-ahead.js';
 import type { SendResult } from '../flows/send/send-issue.js';
 import { grouped } from '../model/count.js';
-import { type ExitCode, exitCode } from '../model/fault.js';
+import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import { refusalReport } from './audience/refusal-report.js';
 import { type Command, type Context, type Options, textOption } from './command.js';
 import { peopleWorld, sayFindings } from './people.js';
 import { runWorld } from './run-world.js';
 import { requestOptions, sendRequest } from './send/request.js';
-import { runExit, runReport } from './send/run-report.js';
+import { sendExit, withoutError } from './send/result.js';
+import { runReport } from './send/run-report.js';
 
 export const send: Command = {
   summary: 'Send an issue once to everybody, or go on with its send.',
-  argument: { name: '<publication>', words: 'the id of a publication' },
+  argument: { name: '[publication...]', words: 'the id of a publication; with --due, of any number' },
   options: [
     ...requestOptions,
+    { flags: '--due', words: 'instead of one issue: every approved one whose time has come, as a scheduled job does' },
     { flags: '--dry-run', words: 'show the plan and what stands in its way, and do nothing' },
     { flags: '--confirm <words>', words: 'instead of being asked: the publication and the number of recipients' },
     { flags: '--local-ledger', words: 'in CI: this machine keeps its files, so the ledger may be one of them' },
@@ -22,10 +24,25 @@ export const send: Command = {
   ],
   examples: [
     { line: 'mailout send e-bulletin --dry-run', words: 'what would happen' },
-    { line: 'mailout send e-bulletin --confirm "e-bulletin 110"', words: 'in CI, where nobody can be asked' },
+    { line: 'mailout send e-bulletin --confirm "e-bulletin 110"', words: 'where nobody can be asked' },
+    { line: 'mailout send --due', words: 'from CI, every quarter of an hour' },
   ],
-  run: async (names, options, context) => (options.dryRun === true ? dryRun : run)(names, options, context),
+  run: async (names, options, context) => {
+    if (options.due === true) return (await import('./send/due.js')).runDue(names, options, context);
+    refuseOtherThanOne(names);
+    return (options.dryRun === true ? dryRun : run)(names, options, context);
+  },
 };
+
+function refuseOtherThanOne(names: readonly string[]): void {
+  if (names.length === 1) return;
+  throw new Fault({
+    code: 'send/which',
+    exit: exitCode.usage,
+    words: names.length === 0 ? 'No newsletter is named.' : 'One issue is sent at a time.',
+    fix: 'Name one: mailout send e-bulletin. For all whose time has come: mailout send --due.',
+  });
+}
 
 async function dryRun(names: readonly string[], options: Options, context: Context): Promise<ExitCode> {
   const { terminal } = context;
@@ -76,15 +93,16 @@ async function run(names: readonly string[], options: Options, context: Context)
     { ...world, ...runWorld(context) },
   );
   world.end();
+  const exit = result ? sendExit(result) : exitCode.findings;
   if (options.json)
     terminal.out(
-      `${JSON.stringify({ ok: exitOf(result) === exitCode.done, ...withoutError(result), findings }, null, 2)}\n`,
+      `${JSON.stringify({ ok: exit === exitCode.done, ...(result && withoutError(result)), findings }, null, 2)}\n`,
     );
   else {
     sayFindings(findings, world, context);
     if (result) await tell(result, options, context);
   }
-  return exitOf(result);
+  return exit;
 }
 
 /** What somebody who means it types: she has to know how many people she writes to. */
@@ -122,26 +140,4 @@ async function tell(result: SendResult, options: Options, { terminal }: Context)
     case 'run':
       terminal.out(runReport(result.send, result.report, terminal.onOut));
   }
-}
-
-function exitOf(result: SendResult | undefined): ExitCode {
-  switch (result?.came) {
-    case undefined:
-      return exitCode.findings;
-    case 'blocked':
-    case 'unapproved':
-    case 'declined':
-      return exitCode.refused;
-    case 'ended':
-      return result.send.state === 'complete' ? exitCode.done : exitCode.refused;
-    case 'run':
-      return runExit(result.report);
-  }
-}
-
-/** What the ledger or a source threw may have anything in it; its words are told where they are known to be clean. */
-function withoutError(result: SendResult | undefined): object | undefined {
-  if (result?.came !== 'run') return result;
-  const { error: _, ...report } = result.report;
-  return { ...result, report };
 }

@@ -58,6 +58,7 @@ function toDelivery(shape: OrganisationShape['delivery'] = {}): DeliverySettings
     holdAbove,
     canary: { ...usualDelivery.canary, ...present(shape.canary ?? {}) },
     tracking: { ...usualDelivery.tracking, ...present(shape.tracking ?? {}) },
+    mostLate: shape['most-late'] ?? usualDelivery.mostLate,
     unsubscribe: unsubscribe && present(unsubscribe),
     listDomain: shape['list-domain'],
   }) as DeliverySettings;

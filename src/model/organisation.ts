@@ -23,6 +23,8 @@ export type DeliverySettings = {
   /** Per cent: of batches that go before the rest, and of their people who may be rejected or unknown. */
   readonly canary: { readonly share: number; readonly rejected: number; readonly unknown: number };
   readonly tracking: { readonly clicks: boolean; readonly opens: boolean };
+  /** Hours after its time for which an issue may still go out by itself. */
+  readonly mostLate: number;
   /** Where readers unsubscribe, with {token} in the link. */
   readonly unsubscribe?: { readonly link: string; readonly mailto?: string };
   /** What the ids of lists end in (RFC 2919). */
@@ -34,6 +36,7 @@ export const usualDelivery: DeliverySettings = {
   holdAbove: 5_000,
   canary: { share: 1, rejected: 5, unknown: 5 },
   tracking: { clicks: false, opens: false },
+  mostLate: 6,
 };
 
 /** Who must approve a send, and for how many hours it then holds. */

@@ -35,6 +35,17 @@ export function readTree(root: string): Tree {
   return { files, findings };
 }
 
+/** Reads what says when issues go out, and nothing else: mailout.yaml, and the publication.yaml of every newsletter. */
+export function readTimetable(root: string): Tree {
+  const paths: string[] = [];
+  walk(root, 'issues', 2, (path) => roomOf(path).is === 'publication' && paths.push(path));
+  const read = [organisationFile, ...paths].map((path) => readOne(root, path));
+  return {
+    files: read.flatMap((one) => ('bytes' in one ? [one] : [])),
+    findings: read.flatMap((one) => ('bytes' in one ? [] : [one])),
+  };
+}
+
 /**
  * A tree in which some paths have changed, been added or gone since it was read.
  *
@@ -179,7 +190,7 @@ function readUpTo(limit: number, path: string): { readonly size: number; readonl
   }
 }
 
-function walk(root: string, folder: string, depth: number, see: (path: string) => void): void {
+function walk(root: string, folder: string, depth: number, see: (path: string) => unknown): void {
   for (const entry of entriesOf(join(root, folder))) {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) continue;

@@ -52,6 +52,7 @@ export const organisationShape = z.strictObject({
         }),
       ),
       tracking: z.optional(z.strictObject({ clicks: z.optional(flag), opens: z.optional(flag) })),
+      'most-late': z.optional(numberFrom(1, 72)),
       unsubscribe: z.optional(z.strictObject({ link: unsubscribeLink, mailto: z.optional(mailtoLink) })),
       'list-domain': z.optional(domain),
       sendgrid: z.optional(z.strictObject({ region: oneOf(regions) })),
