@@ -7,6 +7,7 @@ import { check } from './check.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
+import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
@@ -36,6 +37,7 @@ export const commands = {
   audience,
   suppressions,
   doctor,
+  init,
   'privacy-report': privacyReport,
   schema,
 } satisfies Record<string, Command | CommandGroup>;
