@@ -1,0 +1,10 @@
+/** Rows as a table of Markdown, whatever is in the cells. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(plainMarkdown).join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+/** Words of a file on one line and as they are, whatever they mean in Markdown, HTML or a formula, as GitHub reads it. */
+export function plainMarkdown(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').replaceAll(/[\\|*_`[\]<>#~&$]/g, '\\$&');
+}
