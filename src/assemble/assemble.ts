@@ -234,6 +234,14 @@ function placeOfName({ items = [], pinned }: Choices, id: string): string {
 }
 
 function emptyFinding(publication: Publication, pool: number): Finding {
+  if (publication.cadence.ifEmpty === 'skip') {
+    return {
+      rule: 'assemble/left-out',
+      severity: 'info',
+      place: placeOf(publication.source, 'cadence.if-empty'),
+      words: `No item can run in the next issue of ${publication.title}, so it is left out.`,
+    };
+  }
   return {
     rule: 'assemble/empty',
     severity: 'error',

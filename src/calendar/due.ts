@@ -38,7 +38,9 @@ export function pastWeek(cadence: Cadence, context: CalendarContext, now: WallTi
 }
 
 function slotsUntil(cadence: Cadence, context: CalendarContext, from: WallTime, now: WallTime): readonly Slot[] {
-  return [...comingIssues(cadence, context, from, now.slice(0, 10))].filter(({ sendsAt }) => sendsAt <= now);
+  // A bank holiday can bring an issue forward: by days, from a day that is still to come.
+  const planned = comingIssues(cadence, context, from, addDays(now.slice(0, 10), 7));
+  return [...planned].filter(({ sendsAt }) => sendsAt <= now);
 }
 
 /** Hours on the clocks: in the night when they change one more or less has passed, which no limit needs to know. */

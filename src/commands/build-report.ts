@@ -3,18 +3,19 @@ import { type Cell, table } from '../terminal/table.js';
 import type { Colours } from '../terminal/terminal.js';
 
 /** What was built as a table, and where to look next. */
-export function buildReport({ issues, blocked, findings }: BuildResult, colours: Colours): string {
+export function buildReport({ issues, blocked, leftOut, findings }: BuildResult, colours: Colours): string {
   const head = ['Publication', 'Date', 'Editions', 'Items', 'Size', 'Findings'];
   const rows: Cell[][] = [
     head.map((text, column) => ({ text, style: colours.bold, align: isNumber(column) ? 'right' : 'left' })),
     ...issues.map((issue) => row(issue, colours)),
-    ...blocked.map(({ title }) => [
-      { text: title },
-      { text: 'not built', style: colours.red },
-      ...Array.from({ length: 4 }, () => ({ text: '' })),
-    ]),
+    ...leftOut.map(({ title, date }) =>
+      withoutNumbers(title, { text: `${date}: no items, left out`, style: colours.dim }),
+    ),
+    ...blocked.map(({ title }) => withoutNumbers(title, { text: 'not built', style: colours.red })),
   ];
-  return issues.length + blocked.length === 0 ? '' : `${table(rows)}${whereNext(issues)}${notes(findings)}`;
+  return issues.length + leftOut.length + blocked.length === 0
+    ? ''
+    : `${table(rows)}${whereNext(issues)}${notes(findings)}`;
 }
 
 /** For every issue, what became of every item of the pool. */
@@ -32,6 +33,10 @@ export function explainReport({ issues }: BuildResult, colours: Colours): string
       return `${heading}\n${table([...inside.map(line('in')), ...outside.map(line('out'))])}\n`;
     })
     .join('');
+}
+
+function withoutNumbers(title: string, why: Cell): Cell[] {
+  return [{ text: title }, why, ...Array.from({ length: 4 }, () => ({ text: '' }))];
 }
 
 function row(issue: BuiltIssue, colours: Colours): Cell[] {

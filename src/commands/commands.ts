@@ -7,6 +7,7 @@ import { check } from './check.js';
 import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
+import { handover } from './handover.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { preview } from './preview.js';
@@ -37,6 +38,7 @@ export const commands = {
   audience,
   suppressions,
   doctor,
+  handover,
   init,
   'privacy-report': privacyReport,
   schema,

@@ -1,12 +1,13 @@
 import type { AudiencePrivacy, DatabasePrivacy, PrivacyReport } from '../flows/privacy-report.js';
 import type { LawfulBasis } from '../model/audience.js';
 import { grouped } from '../model/count.js';
+import { markdownTable, plainMarkdown } from '../terminal/markdown.js';
 
 /** The report as Markdown, for a data protection officer to read, keep and compare with the last one. */
 export function privacyMarkdown(report: PrivacyReport): string {
   const { organisation, at } = report;
   return `${[
-    `# What mailout holds about people: ${cell(organisation.name)}`,
+    `# What mailout holds about people: ${plainMarkdown(organisation.name)}`,
     `As of ${at.slice(0, 10)}. Made by \`mailout privacy-report\` from this workspace’s settings and database. Nobody is named in it, and no list was read for it.`,
     'Union membership is special-category data (UK GDPR, art. 9(1)). A union may process it for its own members, former members and people in regular contact with it, with safeguards, and not disclose it without consent (art. 9(2)(d)). What mailout does about that is below. This page is not legal advice.',
     audiencesPart(report),
@@ -40,7 +41,7 @@ function audiencesPart({ audiences }: PrivacyReport): string {
     markdownTable(['Audience', 'People', 'Read from', 'Basis', 'Read of each person', 'Newsletters'], rows),
     ...(missing.length > 0
       ? [
-          `No basis is given for ${missing.map(({ title }) => cell(title)).join(', ')}: mailout refuses to write to them.`,
+          `No basis is given for ${missing.map(({ title }) => plainMarkdown(title)).join(', ')}: mailout refuses to write to them.`,
         ]
       : []),
     'The basis is what the organisation declares (UK GDPR, art. 6; PECR, reg. 22). mailout refuses to send marketing, which includes campaigning, to an audience whose basis does not cover it.',
@@ -159,13 +160,13 @@ function providerPart({ audiences, region }: PrivacyReport): string {
     [
       '- the lists of people who must not be written to (unsubscribed, also by group; bounced; marked as spam; invalid), with `mailout suppressions sync`;',
       lists.length > 0
-        ? `- the contacts of these audiences: ${lists.map(({ title, source }) => `${cell(title)} (${cell(source)})`).join(', ')}. SendGrid makes an export of them for that.`
+        ? `- the contacts of these audiences: ${lists.map(({ title, source }) => `${plainMarkdown(title)} (${plainMarkdown(source)})`).join(', ')}. SendGrid makes an export of them for that.`
         : '- no contacts: no audience is a SendGrid list.',
     ].join('\n'),
     `The account is said to be in SendGrid’s ${region === 'eu' ? 'EU region' : 'global region, which does not keep data in the EU or the UK'}. Either way SendGrid is a processor: it needs a contract (UK GDPR, art. 28) and, where data leaves the UK, a basis for the transfer.`,
     [
       'To plan for: whoever mails through SendGrid gives it the address of each recipient, the values of the merge fields that an issue prints',
-      fields.length > 0 ? ` (here at most: ${fields.map(cell).join(', ')})` : '',
+      fields.length > 0 ? ` (here at most: ${fields.map(plainMarkdown).join(', ')})` : '',
       ', and the issue. SendGrid keeps categories and custom arguments long and does not erase them, so nothing about people belongs there; mailout has none. Tracking of opens and clicks needs consent (PECR, reg. 6); mailout puts no pixel and no tracked link into an issue.',
     ].join(''),
   ].join('\n\n');
@@ -179,16 +180,6 @@ function rightsPart({ organisation }: PrivacyReport): string {
       '- Erase me (art. 17): `mailout audience erase <address>` removes her from rosters and CSV files, and names what has to be done elsewhere.',
       '- Do not write to me (art. 21(3)): `mailout suppressions add <address>`. A suppression stays until it is lifted, also after an erasure, because without it the objection would be forgotten with the next export.',
     ].join('\n'),
-    `Contact: ${cell(organisation.contact)}.${organisation.privacy === undefined ? ' mailout.yaml names no privacy notice.' : ` Privacy notice: ${organisation.privacy}`}`,
+    `Contact: ${plainMarkdown(organisation.contact)}.${organisation.privacy === undefined ? ' mailout.yaml names no privacy notice.' : ` Privacy notice: ${organisation.privacy}`}`,
   ].join('\n\n');
-}
-
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
-}
-
-/** Words of a file as they are, whatever they mean in Markdown. */
-function cell(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*_`[\]<>#]/g, '\\$&');
 }

@@ -101,6 +101,7 @@ async function run(names: readonly string[], options: Options, context: Context)
   else {
     sayFindings(findings, world, context);
     if (result) await tell(result, options, context);
+    else if (!findings.some(isError)) for (const { words } of findings) terminal.err(`${words}\n`);
   }
   return exit;
 }

@@ -1,4 +1,4 @@
-import type { Watch } from '../flows/send/watch-sends.js';
+import type { Watch, WatchedIssue } from '../flows/send/watch-sends.js';
 import { type ExitCode, exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import type { Command, Context, Options } from './command.js';
@@ -28,7 +28,12 @@ async function runWatch(names: readonly string[], options: Options, context: Con
   return exit;
 }
 
+/** Whether an issue should have gone out and did not. */
+function isMissing({ send, isLeftOut }: WatchedIssue): boolean {
+  return !send && !isLeftOut;
+}
+
 function exitOf({ issues, unfinished, findings }: Watch): ExitCode {
   if (unfinished.length > 0) return exitCode.incomplete;
-  return issues.some(({ send }) => !send) || findings.some(isError) ? exitCode.findings : exitCode.done;
+  return issues.some(isMissing) || findings.some(isError) ? exitCode.findings : exitCode.done;
 }

@@ -41,7 +41,7 @@ function toPublication(id: string, shape: PublicationShape, source: Publication[
 
 function toCadence(shape: PublicationShape['cadence']): Cadence {
   return {
-    ...present({ starting: shape.starting, termWeek: shape['term-week'] }),
+    ...present({ starting: shape.starting, termWeek: shape['term-week'], ifEmpty: shape['if-empty'] }),
     every: shape.every,
     on: shape.on,
     at: shape.at,

@@ -42,7 +42,10 @@ export type Mail = Pick<Rendering, 'editions' | 'editionOf'> & {
   readonly files: readonly string[];
 };
 
-/** Assembles and renders one issue; without a draft, the findings say why. */
+/**
+ * Assembles and renders one issue. Without a draft, the findings say why; where none of them is an error, its newsletter
+ * leaves out an issue that has no items.
+ */
 export async function buildIssue(
   { publication, slot, content, designs, theme }: BuildIssueInput,
   workshop: Workshop,
@@ -59,7 +62,7 @@ export async function buildIssue(
     ...assembled.findings,
     ...drafts.findings,
   ];
-  if (findings.some(isError)) return { findings };
+  if (issue.sections.length === 0 || findings.some(isError)) return { findings };
 
   const rendered =
     publication.channel === 'copy'

@@ -59,5 +59,7 @@ export type BuildResult = {
   readonly issues: readonly BuiltIssue[];
   /** Publications that findings stood in the way of. */
   readonly blocked: readonly { readonly publication: string; readonly title: string }[];
+  /** Issues without an item, of publications that leave those out. */
+  readonly leftOut: readonly { readonly publication: string; readonly title: string; readonly date: DateText }[];
   readonly findings: readonly Finding[];
 };

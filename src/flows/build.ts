@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
 import { standardTheme } from '../model/design.js';
 import { exitCode, Fault } from '../model/fault.js';
-import { addNew, type Finding } from '../model/finding.js';
+import { addNew, type Finding, isError } from '../model/finding.js';
 import type { Issue } from '../model/issue.js';
 import type { Publication } from '../model/publication.js';
 import { suggestion } from '../model/suggest.js';
@@ -42,9 +42,10 @@ export async function build(
   const findings = [...loaded.findings];
   const wanted = request.publications.length > 0 ? request.publications : loaded.publicationIds;
   if (wanted.length === 0) findings.push(nothingToBuild);
-  if (!content) return { issues: [], blocked: blockedOf(wanted, [], []), findings };
+  if (!content) return { issues: [], blocked: blockedOf(wanted, [], []), leftOut: [], findings };
 
   const drafts: (DraftedIssue & { readonly slot: Slot })[] = [];
+  const leftOut: BuildResult['leftOut'][number][] = [];
   const outputs: Record<string, string> = {};
   const from = request.date ?? (await nowIn(content.organisation, world.now));
   for (const id of wanted) {
@@ -61,6 +62,9 @@ export async function build(
     const ofIssue = [...ofDate, ...ofBuild];
     addNew(findings, ofIssue);
     const audience = content.audiences.find((one) => one.id === publication.audience);
+    if (slot && !draft && !ofBuild.some(isError)) {
+      leftOut.push({ publication: id, title: publication.title, date: slot.date });
+    }
     if (!slot || !draft || !audience) continue;
     drafts.push({ publication, audience, draft, slot });
     const folder = folderOf(draft.issue, request);
@@ -77,7 +81,8 @@ export async function build(
   const issues = drafts.map(({ draft }) => builtIssue(draft, all, request));
 
   issues.sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : a.sendsAt > b.sendsAt ? 1 : 0));
-  const result: BuildResult = { issues, blocked: blockedOf(wanted, issues, content.publications), findings: all };
+  const blocked = blockedOf(wanted, [...issues, ...leftOut], content.publications);
+  const result: BuildResult = { issues, blocked, leftOut, findings: all };
   if (memory && result.blocked.length === 0) {
     const span = request.date
       ? { from: 0, until: Number.MAX_SAFE_INTEGER }
@@ -114,11 +119,11 @@ function refuseUnknown(asked: readonly string[], known: Loaded['publicationIds']
 
 function blockedOf(
   wanted: readonly string[],
-  issues: readonly BuiltIssue[],
+  seenTo: readonly { readonly publication: string }[],
   publications: readonly Publication[],
 ): BuildResult['blocked'] {
   return wanted
-    .filter((id) => !issues.some(({ publication }) => publication === id))
+    .filter((id) => !seenTo.some(({ publication }) => publication === id))
     .map((id) => ({ publication: id, title: publications.find((one) => one.id === id)?.title ?? id }));
 }
 

@@ -47,7 +47,11 @@ export async function nextMail(
     workshop,
   );
   const { draft } = built;
-  if (!draft?.mail) return { findings: [...findings, ...built.findings.filter(isError)] };
+  if (!draft?.mail) {
+    const errors = built.findings.filter(isError);
+    // Without an error it is left out, and what there is says so.
+    return { findings: [...findings, ...(errors.length > 0 ? errors : built.findings)] };
+  }
   return { value: { publication, slot, draft, mail: draft.mail }, findings };
 }
 

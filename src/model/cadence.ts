@@ -12,6 +12,10 @@ export type OnBankHoliday = (typeof onBankHolidayPolicies)[number];
 export const inHolidaysPolicies = ['publish', 'skip', 'combine'] as const;
 export type InHolidays = (typeof inHolidaysPolicies)[number];
 
+export const ifEmptyPolicies = ['stop', 'skip'] as const;
+/** What becomes of an issue that no item can run in: somebody has to see to it, or it is left out that time. */
+export type IfEmpty = (typeof ifEmptyPolicies)[number];
+
 export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 /** A division with bank holidays of its own, as GOV.UK names them. */
 export type Nation = (typeof nations)[number];
@@ -29,6 +33,8 @@ export type Cadence = {
   readonly termWeek?: number;
   readonly inHolidays: InHolidays;
   readonly onBankHoliday: OnBankHoliday;
+  /** Absent: `stop`. */
+  readonly ifEmpty?: IfEmpty;
 };
 
 /** A school term with the half-term break inside it. All dates are inclusive. */

@@ -11,6 +11,7 @@ import type { DateText, WallTime } from './time.js';
  * - `approved`: somebody said yes to it as it is. Whether that is enough, a send knows.
  * - `sending`, `sent`, `stopped`: what the ledger says of its send.
  * - `missed`: its time has passed, and nothing was sent.
+ * - `left-out`: its time has passed, and it had no items, without which its newsletter does not come out.
  * - `over`: its time has passed, and no ledger says what became of it; or it is print copy.
  */
 export const plannedStates = [
@@ -23,6 +24,7 @@ export const plannedStates = [
   'sent',
   'stopped',
   'missed',
+  'left-out',
   'over',
 ] as const;
 export type PlannedState = (typeof plannedStates)[number];

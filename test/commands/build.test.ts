@@ -66,6 +66,7 @@ describe('mailout build', () => {
         },
       ],
       blocked: [],
+      leftOut: [],
       findings: [],
     });
     expect(

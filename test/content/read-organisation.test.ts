@@ -22,6 +22,7 @@ describe('how mail goes out', () => {
   sendgrid: { region: eu }
   hold: 0
   hold-above: 10
+  most-late: 12
   canary: { share: 2, rejected: 3, unknown: 0 }
   tracking: { clicks: true, opens: true }
   unsubscribe: { link: "https://example.org/u?{token}", mailto: "mailto:u@example.org" }
@@ -38,6 +39,7 @@ approval:
       transport: 'smtp',
       hold: 0,
       holdAbove: 10,
+      mostLate: 12,
       canary: { share: 2, rejected: 3, unknown: 0 },
       tracking: { clicks: true, opens: true },
       unsubscribe: { link: 'https://example.org/u?{token}', mailto: 'mailto:u@example.org' },

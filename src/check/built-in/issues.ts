@@ -41,6 +41,15 @@ export const ofIssues: readonly BuiltIn[] = [
     files,
   ),
   builtIn(
+    'assemble/left-out',
+    'info',
+    'A newsletter without items is left out',
+    'It says so itself: `if-empty: skip`.',
+    'A week in which no item can run',
+    'Nothing has to be done.',
+    files,
+  ),
+  builtIn(
     'assemble/no-section',
     'error',
     'What an editor puts in has a section',

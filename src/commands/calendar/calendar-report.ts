@@ -14,6 +14,7 @@ const words: Readonly<Record<PlannedState, string>> = {
   sent: 'sent',
   stopped: 'stopped',
   missed: 'missed',
+  'left-out': 'left out: no items',
   over: 'over',
 };
 
@@ -45,7 +46,8 @@ export function calendarTable({ issues, hasLedger, zone }: CalendarResult, colou
   return `${table([head, ...rows])}\n${notes.join(' ')}\n`;
 }
 
-function stateWords({ state, moved, estimated }: PlannedIssue): string {
+/** How far an issue has come, and what there is to know of its date. */
+export function stateWords({ state, moved, estimated }: PlannedIssue): string {
   return [
     words[state],
     ...(moved === undefined ? [] : [`moved off ${moved}`]),
@@ -58,7 +60,7 @@ function styleOf(state: PlannedState, { green, red, yellow, dim }: Colours): (te
   if (state === 'missed' || state === 'stopped') return red;
   if (state === 'approved' || state === 'sent') return green;
   if (state === 'changed' || state === 'copy-closed') return yellow;
-  return state === 'over' ? dim : (text) => text;
+  return state === 'over' || state === 'left-out' ? dim : (text) => text;
 }
 
 /** How a week is drawn, by the furthest state of its issues. */
@@ -72,6 +74,7 @@ const marks: Readonly<Record<PlannedState, string>> = {
   sent: '●',
   stopped: '!',
   missed: '!',
+  'left-out': '·',
   over: '●',
 };
 

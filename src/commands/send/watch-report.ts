@@ -17,10 +17,10 @@ export function watchReport({ issues, unfinished, hasLedger, zone }: Watch, colo
     { text: issue.date },
     { text: issue.sendsAt.slice(11) },
     { text: issue.title },
-    issue.send ? { text: words[issue.send.state] } : { text: 'missing', style: colours.red },
+    fate(issue, colours),
   ]);
   const todo = [
-    ...issues.flatMap((issue) => (issue.send ? [] : [missing(issue)])),
+    ...issues.flatMap((issue) => (issue.send || issue.isLeftOut ? [] : [missing(issue)])),
     ...unfinished.map(
       ({ id, publication, date, begunAt }) =>
         `The send of ${publication}, ${date}, which was begun ${begunAt}, has not come to an end: mailout status ${id}`,
@@ -34,6 +34,11 @@ export function watchReport({ issues, unfinished, hasLedger, zone }: Watch, colo
       : []),
     ...todo.map((line) => `${colours.cyan(line)}\n`),
   ].join('');
+}
+
+function fate({ send, isLeftOut }: WatchedIssue, { red, dim }: Colours): Cell {
+  if (send) return { text: words[send.state] };
+  return isLeftOut ? { text: 'left out: no items', style: dim } : { text: 'missing', style: red };
 }
 
 function missing({ title, publication, date }: WatchedIssue): string {

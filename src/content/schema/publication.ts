@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { inHolidaysPolicies, onBankHolidayPolicies, rhythms, weekdays } from '../../model/cadence.js';
+import { ifEmptyPolicies, inHolidaysPolicies, onBankHolidayPolicies, rhythms, weekdays } from '../../model/cadence.js';
 import { deeds, itemKinds, priorities } from '../../model/item.js';
 import { channels, lengths } from '../../model/publication.js';
 import {
@@ -60,6 +60,7 @@ export const publicationShape = z.strictObject({
     'term-week': z.optional(count),
     'in-holidays': z.optional(oneOf(inHolidaysPolicies)),
     'on-bank-holiday': z.optional(oneOf(onBankHolidayPolicies)),
+    'if-empty': z.optional(oneOf(ifEmptyPolicies)),
   }),
   'copy-deadline': z.optional(count),
   sections: z.array(sectionShape).check(z.minLength(1)),

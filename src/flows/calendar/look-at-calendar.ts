@@ -16,6 +16,7 @@ import { draftIssue } from '../preview/drafted.js';
 import { nowIn } from '../schedule.js';
 import { createWorkshop, type Workshop } from '../workshop.js';
 import { withDatabase } from '../workspace-database.js';
+import { leftOut } from './left-out.js';
 import { plannedIssues } from './planned-issues.js';
 import { tooLateForAll } from './too-late.js';
 
@@ -62,11 +63,18 @@ export async function lookAtCalendar(
   const sends = await withDatabase(world, { make: false }, async (database) => database?.sends.list({}));
 
   const period = { from: first, until: last, now };
-  const dates = plannedIssues(content, world.root, period, { sends, approval: () => undefined });
+  const dates = plannedIssues(content, world.root, period, {
+    sends,
+    approval: () => undefined,
+    isLeftOut: () => false,
+  });
   const approvals = await approvalsOf(dates, loaded, workshop, world);
+  const unsent = dates.filter(({ state }) => state === 'missed' || state === 'over');
+  const empty = await leftOut(unsent, loaded, workshop);
   const issues = plannedIssues(content, world.root, period, {
     sends,
     approval: (publication, date) => approvals.get(`${publication}/${date}`),
+    isLeftOut: (publication, date) => empty.has(`${publication}/${date}`),
   });
   const checked = await checkWorkspace({ publications: ids }, world, tree, workshop);
   return {

@@ -17,6 +17,8 @@ export type Progress = {
   readonly sends: readonly Pick<Send, 'publication' | 'date' | 'isRehearsal' | 'state'>[] | undefined;
   /** Whether somebody said yes to an issue as it is now; absent where nobody has at all. */
   readonly approval: (publication: string, date: DateText) => 'approved' | 'changed' | undefined;
+  /** Whether an issue that was not sent had no items, and its newsletter leaves those out. */
+  readonly isLeftOut: (publication: string, date: DateText) => boolean;
 };
 
 /** Days in which a newsletter that has an issue at all has one. */
@@ -68,13 +70,16 @@ function stateOf(
   copyDeadline: DateText | undefined,
   now: WallTime,
   root: string,
-  { sends, approval }: Progress,
+  { sends, approval, isLeftOut }: Progress,
 ): PlannedState {
   const send = sends?.find((one) => one.publication === id && one.date === date && !one.isRehearsal);
   if (send && send.state !== 'cancelled') return sendStates[send.state];
   if (channel === 'copy') {
     if (now > sendsAt) return 'over';
-  } else if (now > `${addDays(date, grace)}${sendsAt.slice(10)}`) return sends ? 'missed' : 'over';
+  } else if (now > `${addDays(date, grace)}${sendsAt.slice(10)}`) {
+    if (isLeftOut(id, date)) return 'left-out';
+    return sends ? 'missed' : 'over';
+  }
   const approved = approval(id, date);
   if (approved) return approved;
   if (existsSync(join(root, 'out', id, date, 'manifest.json'))) return 'built';

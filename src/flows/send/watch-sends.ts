@@ -1,14 +1,21 @@
 import { pastWeek } from '../../calendar/due.js';
 import type { Send, SendState } from '../../database/sends.js';
 import type { Finding } from '../../model/finding.js';
+import type { Publication } from '../../model/publication.js';
+import { readTree } from '../../workspace/read.js';
+import { leftOut } from '../calendar/left-out.js';
 import { timetable } from '../calendar/timetable.js';
+import { load } from '../load.js';
 import type { PeopleWorld } from '../people-world.js';
+import { createWorkshop } from '../workshop.js';
 import { withDatabase } from '../workspace-database.js';
 import type { DueIssue } from './send-due.js';
 
 /** An issue of the past week, and what the ledger says of it: nothing, if it was not sent. */
 export type WatchedIssue = Pick<DueIssue, 'publication' | 'title' | 'date' | 'sendsAt'> & {
   readonly send?: Pick<Send, 'id'> & { readonly state: SendState };
+  /** Whether it had no items, without which its newsletter does not come out. */
+  readonly isLeftOut?: true;
 };
 
 /** What somebody has to notice. Plain data. */
@@ -42,13 +49,19 @@ export async function watchSends(ids: readonly string[], world: PeopleWorld): Pr
         return { publication: id, title, date, sendsAt, ...found };
       }),
     );
+    const unsent = issues.filter(({ send }) => !send);
+    const empty = await emptyOnes(unsent, publications, world);
     const latest = Date.parse(world.now) - organisation.delivery.mostLate * 3_600_000;
     const isUnfinished = ({ state, publication, begunAt }: Send) =>
       (state === 'open' || state === 'cancelling') &&
       (ids.length === 0 || ids.includes(publication)) &&
       Date.parse(begunAt) < latest;
     return {
-      issues: issues.sort((a, b) => (a.sendsAt === b.sendsAt ? 0 : a.sendsAt < b.sendsAt ? -1 : 1)),
+      issues: issues
+        .map((issue) =>
+          empty.has(`${issue.publication}/${issue.date}`) ? { ...issue, isLeftOut: true as const } : issue,
+        )
+        .sort((a, b) => (a.sendsAt === b.sendsAt ? 0 : a.sendsAt < b.sendsAt ? -1 : 1)),
       unfinished: sends
         .filter(isUnfinished)
         .map(({ id, publication, date, begunAt }) => ({ id, publication, date, begunAt })),
@@ -57,4 +70,17 @@ export async function watchSends(ids: readonly string[], world: PeopleWorld): Pr
       findings,
     };
   });
+}
+
+/** The whole workspace is read only where something is missing that may have been left out. */
+async function emptyOnes(
+  unsent: readonly WatchedIssue[],
+  publications: readonly Publication[],
+  { root, progress }: PeopleWorld,
+): Promise<ReadonlySet<string>> {
+  const skips = new Set(publications.filter(({ cadence }) => cadence.ifEmpty === 'skip').map(({ id }) => id));
+  const candidates = unsent.filter(({ publication }) => skips.has(publication));
+  if (candidates.length === 0) return new Set();
+  const workshop = createWorkshop(root, { isKept: false });
+  return leftOut(candidates, load(readTree(root), workshop, progress), workshop);
 }

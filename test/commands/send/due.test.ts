@@ -270,3 +270,52 @@ describe('a watch', () => {
     expect((await watch(newsroom(), friday, ['weakly'])).code).toBe(2);
   });
 });
+
+describe('a newsletter that leaves out what is empty', () => {
+  const diary = () => {
+    const project = newsroom();
+    project.edit('issues/weekly/publication.yaml', (text) => text.replace('at: 07:00', 'at: 07:00, if-empty: skip'));
+    for (const path of project.list('issues/items')) project.remove(`issues/items/${path}`);
+    project.write(
+      'issues/items/harvest.md',
+      '---\ntitle: Harvest supper\nkind: news\npublications: [weekly]\nruns: { from: 2027-03-28, until: 2027-04-06 }\nsummary: Supper in the packing shed.\n---\nSupper in the packing shed, with [songs](https://www.example.org/songs).\n',
+    );
+    return project;
+  };
+
+  it('is told of as such, and nobody is alarmed', async () => {
+    const project = diary();
+    const built = await project.mailout('build weekly', friday);
+    expect([built.code, built.out]).toEqual([
+      0,
+      expect.stringMatching(/The Weekly Windfall {2}2027-03-22: no items, left out/),
+    ]);
+    const { code, out } = await job(project, inTime);
+    expect([code, out, took()]).toEqual([0, 'The Weekly Windfall, 2027-03-22 has no items, and is left out.\n', []]);
+    const watched = await project.mailout('watch', '2027-03-23T09:00:00Z', env());
+    expect([watched.code, watched.out]).toEqual([0, expect.stringContaining('left out: no items')]);
+    const calendar = JSON.parse((await project.mailout('calendar --json', '2027-03-24T09:00:00Z', env())).out);
+    expect(
+      calendar.issues.map(({ date, state }: { date: string; state: string }) => [date, state]).slice(0, 2),
+    ).toEqual([
+      ['2027-03-22', 'left-out'],
+      ['2027-03-30', 'open'],
+    ]);
+    const byHand = await project.mailout('send weekly', inTime, env());
+    expect([byHand.code, byHand.err]).toEqual([1, expect.stringContaining('so it is left out')]);
+  });
+
+  it('comes out when there is something again', async () => {
+    const project = diary();
+    await approve(project, 'weekly', '2027-03-29T15:00:00Z');
+    expect((await job(project, '2027-03-30T06:05:00Z')).code).toBe(0);
+    expect(took()).toHaveLength(7);
+  });
+
+  it('that does not say so has somebody see to it', async () => {
+    const project = diary();
+    project.edit('issues/weekly/publication.yaml', (text) => text.replace(', if-empty: skip', ''));
+    const { code, err } = await job(project, inTime);
+    expect([code, err]).toEqual([3, expect.stringContaining('No item can run in this issue')]);
+  });
+});

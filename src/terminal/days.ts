@@ -1,0 +1,12 @@
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The day of a date or a wall time, as a person says it: "Monday 22 March 2027". */
+export function dayInWords(date: string): string {
+  return inWords.format(new Date(`${date.slice(0, 10)}T00:00Z`)).replace(',', '');
+}
