@@ -10,7 +10,6 @@ import { findWorkspace } from '../workspace/find.js';
 import { changedFiles } from '../workspace/git.js';
 import { readLine } from '../workspace/read.js';
 import { checkReport, costReport, mendingReport } from './check-report.js';
-import { checkSummary } from './check-summary.js';
 import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
 import { addSummary, summaryOption } from './summary.js';
 
@@ -79,7 +78,7 @@ async function runCheck(names: readonly string[], options: Options, context: Con
       terminal.err(`Warnings: ${warnings}, and --max-warnings says at most ${most}.\n`);
     }
   }
-  await addSummary(options, context, () => checkSummary(result));
+  await addSummary(options, context, async () => (await import('./check-summary.js')).checkSummary(result));
   if (options.performance) terminal.err(costReport(result.costs, terminal.onErr));
   return isOk ? exitCode.done : exitCode.findings;
 }

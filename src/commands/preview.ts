@@ -2,7 +2,7 @@ import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { reportFault } from '../terminal/report-fault.js';
 import { findWorkspace } from '../workspace/find.js';
 import { type Command, type Context, dateOption, type Options, wholeNumberOption } from './command.js';
-import { summaryOption } from './summary.js';
+import { refuseSummary, summaryOption } from './summary.js';
 
 export const preview: Command = {
   summary: 'Show the next issues in the browser: read, reorder, proof and approve them.',
@@ -23,6 +23,7 @@ export const preview: Command = {
 };
 
 async function show(options: Options, context: Context): Promise<ExitCode> {
+  refuseSummary(options, '--export');
   const { terminal, installation, keys } = context;
   const root = findWorkspace(context.folder);
   const date = dateOption(options);

@@ -8,3 +8,10 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 export function plainMarkdown(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').replaceAll(/[\\|*_`[\]<>#~&$]/g, '\\$&');
 }
+
+/** Lines as they are, in letters of one width. */
+export function codeBlock(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text.trimEnd()}\n${fence}`;
+}

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { markdownTable } from '../../src/terminal/markdown.js';
+import { codeBlock, markdownTable } from '../../src/terminal/markdown.js';
 
 type Node = { readonly type: string; readonly value?: string; readonly children?: readonly Node[] };
 
@@ -51,4 +51,14 @@ describe('a table of Markdown', () => {
       }),
     );
   });
+});
+
+describe('a block of lines as they are', () => {
+  it.each(['plain\n  indented', '```\ninside\n```', '````', '# heading <b>'])(
+    'is one block, whatever is in it: %j',
+    (text) => {
+      const [block, ...more] = read(`${codeBlock(text)}\n`).children ?? [];
+      expect([block?.type, block?.value, more]).toEqual(['code', text, []]);
+    },
+  );
 });

@@ -18,8 +18,10 @@ export async function exportIssues(options: Options, context: Context): Promise<
   const errors = errorsOf(exported);
   const where = relative(context.folder, join(target, 'index.html'));
   terminal.out(`${report(exported, where)}\n`);
-  const { previewSummary } = await import('./preview-summary.js');
-  await addSummary(options, context, () => previewSummary(exported.state, relative(context.folder, target)));
+  await addSummary(options, context, async () => {
+    const { previewSummary } = await import('./preview-summary.js');
+    return previewSummary(exported.state, relative(context.folder, target));
+  });
   if (errors.length === 0) return exitCode.done;
   terminal.err(
     `${terminal.onErr.red(`${errors.length} ${errors.length === 1 ? 'error is' : 'errors are'} in it.`)} “mailout check” shows where.\n`,

@@ -63,4 +63,31 @@ describe('--summary', () => {
     expect(code).toBe(1);
     expect(err).toContain('cannot be written');
   });
+
+  it.each([
+    ['preview --summary summary.md', '--export'],
+    ['send weekly --summary summary.md', '--due'],
+  ])('is refused where nothing would be written: %s', async (args, flag) => {
+    const project = copyOf('newsletter');
+    const { code, err } = await project.mailout(args);
+    expect([code, project.exists('summary.md')]).toEqual([2, false]);
+    expect(err).toContain(`Add ${flag}`);
+  });
+
+  it('of what is due says what became of it, and a dry run what would', async () => {
+    const project = mailing(7);
+    const late = await project.mailout('send --due --dry-run --summary summary.md', '2027-03-22T09:00:00Z');
+    expect(late.code).toBe(3);
+    expect(project.read('summary.md')).toMatch(
+      /^## What would be sent\n\n```text\nNot sent: The Weekly Windfall, 2027-03-22\.[\s\S]*mailout approve weekly --date 2027-03-22\n```\n/,
+    );
+    await project.mailout('send --due --summary early.md', '2027-03-22T04:00:00Z');
+    expect(project.read('early.md')).toMatch(/^## What was due\n\n```text\nNothing is due\. Next: /);
+  });
+
+  it('of the past week says what is missing', async () => {
+    const project = mailing(7);
+    expect((await project.mailout('watch --summary summary.md', '2027-03-23T09:00:00Z')).code).toBe(1);
+    expect(project.read('summary.md')).toMatch(/^## The past week\n\n```text\n2027-03-22 .*missing\n/);
+  });
 });
