@@ -30,6 +30,8 @@ export type RunnerWorld = {
   readonly clone: string;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, boolean>>;
+  /** Called with the process that a step is, as soon as it prints something, as somebody does who cancels a job. */
+  readonly begun?: (pid: number) => void;
   /** Further environment variables: a clock, a stand-in for a server. */
   readonly variables?: Readonly<Record<string, string>>;
 };
@@ -51,17 +53,22 @@ export async function runJob(workflowText: string, name: string, world: RunnerWo
       if (!(step.if === undefined ? !hasFailed : holds(step.if, world, hasFailed))) continue;
       const script = join(temp, `step-${steps.length}.sh`);
       writeFileSync(script, step.run);
-      const ended = await bash(script, join(world.clone, defaults.run['working-directory'] ?? ''), {
-        PATH: process.env.PATH ?? '',
-        HOME: temp,
-        CI: 'true',
-        GITHUB_ACTIONS: 'true',
-        GITHUB_STEP_SUMMARY: summary,
-        GITHUB_WORKSPACE: world.clone,
-        RUNNER_TEMP: temp,
-        ...world.variables,
-        ...filledIn(step.env ?? {}, world),
-      });
+      const ended = await bash(
+        script,
+        join(world.clone, defaults.run['working-directory'] ?? ''),
+        {
+          PATH: process.env.PATH ?? '',
+          HOME: temp,
+          CI: 'true',
+          GITHUB_ACTIONS: 'true',
+          GITHUB_STEP_SUMMARY: summary,
+          GITHUB_WORKSPACE: world.clone,
+          RUNNER_TEMP: temp,
+          ...world.variables,
+          ...filledIn(step.env ?? {}, world),
+        },
+        world.begun,
+      );
       steps.push({ name: step.name ?? step.run, ...ended });
     }
     return { steps, summary: readFileSync(summary, 'utf8') };
@@ -71,13 +78,19 @@ export async function runJob(workflowText: string, name: string, world: RunnerWo
 }
 
 /** `shell: bash` means these options (GitHub, workflow syntax, jobs.<job_id>.steps[*].shell). */
-function bash(script: string, cwd: string, env: Record<string, string>): Promise<Omit<RanStep, 'name'>> {
+function bash(
+  script: string,
+  cwd: string,
+  env: Record<string, string>,
+  begun: RunnerWorld['begun'],
+): Promise<Omit<RanStep, 'name'>> {
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
+  child.stdout.once('data', () => begun?.(child.pid ?? 0));
   child.stdout.on('data', (text) => (out += text));
   child.stderr.on('data', (text) => (err += text));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
