@@ -2,10 +2,10 @@
  * The import law of the house: main → commands → flows → rooms → model. docs/architecture.md says why.
  */
 const rooms =
-  'content|language|calendar|assemble|render|check|audience|database|sendgrid|links|spam|workspace|terminal|preview|desktop';
+  'content|language|calendar|assemble|render|check|audience|database|sendgrid|links|spam|workspace|terminal|preview|desktop|scaffold';
 
 /** Rooms that only compute: what they need of the world arrives as an argument. */
-const pureRooms = '^src/(model|content|language|calendar|assemble|render|check|audience(?!/sources))/';
+const pureRooms = '^src/(model|content|language|calendar|assemble|render|check|scaffold|audience(?!/sources))/';
 
 /** What reaches the world, or tells one run from another. */
 const world =

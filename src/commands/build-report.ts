@@ -73,6 +73,7 @@ function isNumber(column: number): boolean {
   return column >= 2;
 }
 
-function kilobytes(bytes: number): string {
+/** A size as people read it: "27.4 KB". */
+export function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`;
 }

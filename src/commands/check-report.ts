@@ -22,7 +22,8 @@ export function checkReport(result: CheckResult, lineOf: LineReader, colours: Co
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function lookedAt({ issues, items }: CheckResult): string {
+/** What was looked at, as a sentence. */
+export function lookedAt({ issues, items }: CheckResult): string {
   const of = issues.map(({ title, date }) => `${title} of ${date}`);
   const checkedItems = items === 1 ? '1 item' : `${items} items`;
   return of.length === 0 ? `Looked at ${checkedItems} and no issue.` : `Looked at ${checkedItems} and ${listed(of)}.`;

@@ -11,6 +11,7 @@ import { changedFiles } from '../workspace/git.js';
 import { readLine } from '../workspace/read.js';
 import { checkReport, costReport, mendingReport } from './check-report.js';
 import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
+import { addSummary, summaryOption } from './summary.js';
 
 export const check: Command = {
   summary: 'Look for what readers would stumble over, in items and in the next issues.',
@@ -27,6 +28,7 @@ export const check: Command = {
       flags: '--reporter-file <path>',
       words: 'write the report for programs here, and the pretty one to the terminal',
     },
+    summaryOption,
     { flags: '--performance', words: 'say how long each rule takes' },
   ],
   examples: [
@@ -76,6 +78,7 @@ async function runCheck(names: readonly string[], options: Options, context: Con
       terminal.err(`Warnings: ${warnings}, and --max-warnings says at most ${most}.\n`);
     }
   }
+  await addSummary(options, context, async () => (await import('./check-summary.js')).checkSummary(result));
   if (options.performance) terminal.err(costReport(result.costs, terminal.onErr));
   return isOk ? exitCode.done : exitCode.findings;
 }

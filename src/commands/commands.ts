@@ -8,6 +8,7 @@ import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { handover } from './handover.js';
+import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
@@ -38,6 +39,7 @@ export const commands = {
   suppressions,
   doctor,
   handover,
+  init,
   'privacy-report': privacyReport,
   schema,
 } satisfies Record<string, Command | CommandGroup>;

@@ -1,7 +1,8 @@
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { reportFault } from '../terminal/report-fault.js';
 import { findWorkspace } from '../workspace/find.js';
-import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
+import { type Command, type Context, dateOption, type Options, wholeNumberOption } from './command.js';
+import { refuseSummary, summaryOption } from './summary.js';
 
 export const preview: Command = {
   summary: 'Show the next issues in the browser: read, reorder, proof and approve them.',
@@ -10,6 +11,7 @@ export const preview: Command = {
     { flags: '--port <port>', words: 'answer on this port; without it, on any that is free' },
     { flags: '--open', words: 'open it in the browser at once' },
     { flags: '--export [folder]', words: 'write it as a folder to share, to out/preview/ unless you name one' },
+    { ...summaryOption, words: `with --export: ${summaryOption.words}` },
   ],
   examples: [
     { line: 'mailout preview --open', words: 'the board of this week’s issues, kept up to date as you save' },
@@ -21,6 +23,7 @@ export const preview: Command = {
 };
 
 async function show(options: Options, context: Context): Promise<ExitCode> {
+  refuseSummary(options, '--export');
   const { terminal, installation, keys } = context;
   const root = findWorkspace(context.folder);
   const date = dateOption(options);
@@ -57,7 +60,7 @@ async function show(options: Options, context: Context): Promise<ExitCode> {
 
 async function share(options: Options, context: Context): Promise<ExitCode> {
   const { exportIssues } = await import('./preview/export-issues.js');
-  return exportIssues(textOption(options, 'export'), dateOption(options), context);
+  return exportIssues(options, context);
 }
 
 const help = `

@@ -10,6 +10,7 @@ import { runWorld } from './run-world.js';
 import { requestOptions, sendRequest } from './send/request.js';
 import { sendExit, withoutError } from './send/result.js';
 import { runReport } from './send/run-report.js';
+import { refuseSummary, summaryOption } from './summary.js';
 
 export const send: Command = {
   summary: 'Send an issue once to everybody, or go on with its send.',
@@ -20,6 +21,7 @@ export const send: Command = {
     { flags: '--dry-run', words: 'show the plan and what stands in its way, and do nothing' },
     { flags: '--confirm <words>', words: 'instead of being asked: the publication and the number of recipients' },
     { flags: '--local-ledger', words: 'in CI: this machine keeps its files, so the ledger may be one of them' },
+    { ...summaryOption, words: `with --due: ${summaryOption.words}` },
     { flags: '--json', words: 'print the result as one JSON object' },
   ],
   examples: [
@@ -29,6 +31,7 @@ export const send: Command = {
   ],
   run: async (names, options, context) => {
     if (options.due === true) return (await import('./send/due.js')).runDue(names, options, context);
+    refuseSummary(options, '--due');
     refuseOtherThanOne(names);
     return (options.dryRun === true ? dryRun : run)(names, options, context);
   },

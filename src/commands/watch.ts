@@ -3,11 +3,12 @@ import { type ExitCode, exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import type { Command, Context, Options } from './command.js';
 import { peopleWorld, sayFindings } from './people.js';
+import { addSummary, summaryOption } from './summary.js';
 
 export const watch: Command = {
   summary: 'Fail if an issue of the past week was not sent, or its send did not come to an end.',
   argument: { name: '[publication...]', words: 'ids of publications; all of them if none is named' },
-  options: [{ flags: '--json', words: 'print the result as one JSON object' }],
+  options: [summaryOption, { flags: '--json', words: 'print the result as one JSON object' }],
   examples: [{ line: 'mailout watch', words: 'once a day, so that somebody notices when nothing went' }],
   run: runWatch,
 };
@@ -25,6 +26,7 @@ async function runWatch(names: readonly string[], options: Options, context: Con
     const { watchReport } = await import('./send/watch-report.js');
     terminal.out(watchReport(result, terminal.onOut));
   }
+  await addSummary(options, context, async () => (await import('./send/summaries.js')).watchSummary(result));
   return exit;
 }
 

@@ -13,6 +13,9 @@ export type Terminal = {
 
 export type Colours = Pick<ReturnType<typeof pc.createColors>, 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'>;
 
+/** For words that no terminal shows. */
+export const noColours: Colours = pc.createColors(false);
+
 export type Stream = { readonly isTTY?: boolean; write(text: string): unknown };
 
 /**

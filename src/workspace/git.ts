@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { exitCode, Fault } from '../model/fault.js';
 
 /** What git knows of a workspace. Paths are from the workspace. */
@@ -23,6 +23,44 @@ export function gitOf(root: string): Git | undefined {
     ignores: (path) => ask(root, ['check-ignore', '--quiet', '--', path], [0, 1]).status === 0,
     tracked: (folder) => ask(root, ['ls-files', '-z', '--', folder], [0]).out.split('\0').filter(Boolean),
   };
+}
+
+/** The repository that a workspace is in. */
+export type Repository = {
+  /** The folder with all of it. */
+  readonly top: string;
+  /** The workspace's folder in it, with slashes; empty if they are the same. */
+  readonly folder: string;
+  /** The hosts that it is exchanged with, of `origin` if there is one: "github.com". */
+  readonly hosts: readonly string[];
+  /** The branch that `origin` shows first, if git has heard of it. */
+  readonly mainBranch?: string;
+};
+
+/**
+ * Where a workspace is in its repository, and where that comes from. Undefined outside one.
+ *
+ * @throws Fault (exit 3) like `gitOf`.
+ */
+export function repositoryOf(root: string): Repository | undefined {
+  if (!isInRepository(root)) return undefined;
+  const top = ask(root, ['rev-parse', '--show-toplevel'], [0]).out.replace(/\n$/, '');
+  const lines = ask(root, ['config', '--get-regexp', '^remote\\..*\\.url$'], [0, 1]).out.split('\n').filter(Boolean);
+  const origin = lines.filter((line) => line.startsWith('remote.origin.url '));
+  const urls = (origin.length > 0 ? origin : lines).map((line) => line.slice(line.indexOf(' ') + 1));
+  const head = ask(root, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], [0, 1, 128]).out.trim();
+  return {
+    top,
+    folder: relative(top, realpathSync(root)).split(sep).join('/'),
+    hosts: urls.flatMap((url) => hostOf(url) ?? []),
+    ...(head.startsWith('origin/') && { mainBranch: head.slice('origin/'.length) }),
+  };
+}
+
+/** The host of a remote as git writes it (git-clone, GIT URLS); a folder has none. Names and passwords are left behind. */
+function hostOf(url: string): string | undefined {
+  const host = /^[a-z+]+:\/\/(?:[^@/]*@)?([^/:]+)/i.exec(url) ?? /^(?:[^@/]+@)?([^/:]{2,}):/.exec(url);
+  return host?.[1]?.toLowerCase();
 }
 
 /** The name of whoever uses git here (git config user.name), if it is set. */

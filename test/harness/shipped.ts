@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 export type Shipped = {
+  /** The file that node runs. */
+  readonly program: string;
   /** Runs the program in a folder until it ends. */
   readonly run: (
     folder: string,
@@ -46,6 +48,7 @@ export function ship(): Shipped {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   return {
+    program: join(folder, 'bin/mailout.js'),
     start,
     run: async (cwd, args, variables, node) => {
       const child = start(cwd, args, variables, node);

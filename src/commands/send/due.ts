@@ -5,6 +5,7 @@ import { isError } from '../../model/finding.js';
 import { type Context, type Options, textOption } from '../command.js';
 import { peopleWorld, sayFindings } from '../people.js';
 import { runWorld } from '../run-world.js';
+import { addSummary } from '../summary.js';
 import { sendExit, withoutError } from './result.js';
 
 /** What is about one issue, and cannot be said of all that are due. */
@@ -39,6 +40,10 @@ export async function runDue(names: readonly string[], options: Options, context
     const { dueReport } = await import('./due-report.js');
     terminal.out(dueReport(report, terminal.onOut));
   }
+  await addSummary(options, context, async () => {
+    const { dueSummary } = await import('./summaries.js');
+    return dueSummary(report, { isTrial: options.dryRun === true });
+  });
   return dueExit(report);
 }
 
