@@ -9,6 +9,7 @@ import { approvalFolder } from '../../workspace/approvals.js';
 import { authorsOf } from '../../workspace/git.js';
 import { leftOutNow } from '../calendar/left-out.js';
 import { type Timetable, timetable } from '../calendar/timetable.js';
+import { loadWorkspace } from '../load-audience.js';
 import type { PeopleWorld } from '../people-world.js';
 import { withDatabase } from '../workspace-database.js';
 import type { SendRequest } from './intended-issue.js';
@@ -76,6 +77,7 @@ export async function sendDue(
 ): Promise<DueReport> {
   const { due, report } = await lookForDue(request, world);
   if (due.length === 0) return report;
+  if (world.variable('SENDGRID_API_KEY')) await readLists(due, world);
   const { sendIssue } = await import('./send-issue.js');
   const signals = world.signals();
   const sends: DueSend[] = [];
@@ -189,6 +191,26 @@ async function unseen(issues: readonly DueIssue[], isReal: boolean, world: Peopl
     }
     return open;
   });
+}
+
+/**
+ * Reads who must not be written to any more, where real people are about to be. What keeps it from being read is told, and
+ * left to the guard, which lets nothing out where that is too long ago.
+ */
+async function readLists(due: readonly DueIssue[], world: PeopleWorld): Promise<void> {
+  const { content } = loadWorkspace(world);
+  const isLive = ({ publication, isLate }: DueIssue) => {
+    const audience = content?.publications.find(({ id }) => id === publication)?.audience;
+    return !isLate && content?.audiences.find(({ id }) => id === audience)?.environment === 'live';
+  };
+  if (!due.some(isLive)) return;
+  const { syncSuppressions } = await import('../sync-suppressions.js');
+  try {
+    await syncSuppressions({ acceptFewer: false }, world);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    world.notice(error.details.words);
+  }
 }
 
 /** Tries one, so that whatever goes wrong with it is told of it alone. */

@@ -321,3 +321,41 @@ describe('a newsletter that leaves out what is empty', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('No item can run in this issue')]);
   });
 });
+
+describe('real people', () => {
+  const live = () => {
+    const project = newsroom();
+    project.edit('audiences/pickers.yaml', (text) => text.replace('environment: test\n', 'environment: live\n'));
+    project.edit('audiences/private/pickers.csv', (text) => text.replaceAll('@example.org', '@union.test'));
+    return project;
+  };
+
+  it('who have said no meanwhile are not written to: the lists are read first', async () => {
+    const project = live();
+    await project.mailout('suppressions sync', friday, env());
+    await approve(project);
+    server.account.lists.unsubscribes = [{ email: 'p3@union.test', created: Date.parse(friday) / 1000 }];
+    // An approval holds while the number of people is about the same, and seven less one is not.
+    project.edit('issues/weekly/publication.yaml', (text) => text);
+    const { code } = await job(project, inTime);
+    expect([code, took()]).toEqual([3, []]);
+    await approve(project, 'weekly', '2027-03-22T07:20:00Z');
+    expect((await job(project, '2027-03-22T07:26:00Z')).code).toBe(0);
+    expect(took()).toHaveLength(6);
+    expect(took()).not.toContain('p3@union.test');
+  });
+
+  it('are not written to where the lists cannot be read', async () => {
+    const project = live();
+    await project.mailout('suppressions sync', '2027-03-18T15:00:00Z', env());
+    await project.mailout(['approve', 'weekly', '--by', 'Ada'], '2027-03-18T16:00:00Z', env());
+    project.edit('mailout.yaml', (text) => text.replace('approval: {', 'approval: { hours: 240,'));
+    await project.mailout(['approve', 'weekly', '--by', 'Ada'], '2027-03-18T16:00:00Z', env());
+    server.scopes.length = 0;
+    server.scopes.push('/v3/mail');
+    const { code, out } = await job(project, inTime);
+    expect(code).toBe(3);
+    expect(out).toContain('have not been read in the last 24 hours');
+    expect(took()).toEqual([]);
+  });
+});
