@@ -16,6 +16,8 @@ export type CiFacts = {
   readonly zone: string;
   /** Names of the environment variables that sending needs, secrets all of them. */
   readonly secrets: readonly string[];
+  /** Whether SendGrid’s lists of who must not be written to have to have been read lately before anything is sent. */
+  readonly syncs: boolean;
 };
 
 /** A file to be written. The path is from the top of the repository. */

@@ -4,6 +4,9 @@ export const environmentName = 'newsletters';
 /** The secrets that looking into the ledger needs: `mailout watch` gets no others. */
 export const ledgerSecrets: readonly string[] = ['MAILOUT_KEY', 'MAILOUT_LEDGER'];
 
+/** What reading the provider's lists into the ledger needs. */
+export const syncSecrets: readonly string[] = ['SENDGRID_API_KEY', ...ledgerSecrets];
+
 /** When somebody looks whether all went out that should have: once a day, in UTC, never together with a job that sends. */
 export const watchTime = '47 8 * * *';
 

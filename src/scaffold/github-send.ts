@@ -1,10 +1,10 @@
 import type { CiFacts, ScaffoldFile } from './ci-facts.js';
-import { environmentName, head, ledgerSecrets, sendMinutes, watchTime } from './common.js';
+import { environmentName, head, ledgerSecrets, sendMinutes, syncSecrets, watchTime } from './common.js';
 import { afterInstalling, githubDefaults, githubSetUp } from './github-steps.js';
 
 /** The workflow that sends what is due, and says once a day if something did not go. */
 export function githubSend(facts: CiFacts): ScaffoldFile {
-  const { program, times, zone, secrets } = facts;
+  const { program, times, zone, secrets, syncs } = facts;
   const text = `${head}
 name: Send newsletters
 
@@ -54,7 +54,7 @@ ${githubSetUp(facts)}
       cancel-in-progress: false
     steps:
 ${githubSetUp(facts)}
-      # With exec mailout itself gets the signal when a job is cancelled, and finishes what is under way.
+${syncs ? syncStep(facts) : ''}      # With exec mailout itself gets the signal when a job is cancelled, and finishes what is under way.
       - name: Say what would be sent
         if: \${{ inputs.dry-run }}
         run: exec ${program} send --due --dry-run --summary "$GITHUB_STEP_SUMMARY"
@@ -77,6 +77,14 @@ ${githubSetUp(facts)}
 ${environmentOf(ledgerSecrets)}
 `;
   return { path: '.github/workflows/mailout-send.yml', text };
+}
+
+/** A guard refuses a send where these lists were not read within a day. */
+function syncStep({ program }: CiFacts): string {
+  return `      - name: Read who must not be written to
+        run: exec ${program} suppressions sync
+${environmentOf(syncSecrets)}
+`;
 }
 
 function environmentOf(secrets: readonly string[]): string {

@@ -74,7 +74,7 @@ ${times.length === 0 ? '' : scheduled(facts, at)}`;
   return { path: '.gitlab-ci.yml', text };
 }
 
-function scheduled({ program, times, zone }: CiFacts, at: (path: string) => string): string {
+function scheduled({ program, times, zone, syncs }: CiFacts, at: (path: string) => string): string {
   return `
 mailout-build:
   extends: .mailout
@@ -102,7 +102,7 @@ ${times.map((time) => `#   ${time}\n`).join('')}mailout-send:
     name: ${environmentName}
   rules: *sent
   script:
-    # With exec mailout itself gets the signal when a job is cancelled, and finishes what is under way.
+${syncs ? `    - ${program} suppressions sync\n` : ''}    # With exec mailout itself gets the signal when a job is cancelled, and finishes what is under way.
     - exec ${program} send --due --summary mailout-send.md
   artifacts:
     when: always

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SendGridServer, startSendGrid, testKey } from '../fakes/sendgrid-server.js';
 import { hasPostgres, type Postgres, startPostgres } from '../harness/postgres.js';
@@ -111,6 +112,16 @@ describe.skipIf(!hasPrograms)('the job that checks, in a fresh clone with nobody
   });
 });
 
+async function addMembers(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('create table members (email text, nation text)');
+  await client.query(
+    "insert into members select 'p' || n || '@example.org', case when n % 2 = 0 then 'wales' else 'england' end from generate_series(1, 7) n",
+  );
+  await client.end();
+}
+
 const monday = '2027-03-22T07:11:00Z';
 
 describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in fresh clones with nobody there', () => {
@@ -118,6 +129,7 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
   let server: SendGridServer;
   beforeAll(async () => {
     postgres = await startPostgres();
+    await addMembers(postgres?.url ?? '');
     server = await startSendGrid({}, { now: () => Date.parse(monday) });
   });
   afterAll(async () => {
@@ -128,6 +140,7 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
   const secrets = () => ({
     SENDGRID_API_KEY: testKey,
     MAILOUT_LEDGER: postgres?.url ?? '',
+    MAILOUT_PEOPLE: postgres?.url ?? '',
     MAILOUT_KEY: 'a'.repeat(64),
   });
 
@@ -135,8 +148,8 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
     const project = await repository(packages, (one) => {
       one.write(
         'audiences/pickers.yaml',
-        'title: Pickers\nwhy: You asked.\nenvironment: test\nbasis: consent\nfields: [{ name: first_name, fallback: friend }]\n' +
-          'facets: { nations: [england, wales] }\nsource: { kind: invented, count: 7, seed: 1 }\n',
+        'title: Pickers\nwhy: You asked.\nenvironment: live\nbasis: consent\nfields: [{ name: first_name, fallback: friend }]\n' +
+          'facets: { nations: [england, wales] }\nsource: { kind: postgres, query: "select email, nation from members" }\ncolumns: { email: email, facets: { nations: { column: nation } } }\n',
       );
       one.edit(
         'mailout.yaml',
@@ -156,7 +169,10 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
     const took = () => server.mail.mailbox.taken.flatMap(({ to }) => to).length;
 
     const unapproved = await job('send', monday);
-    expect(unapproved.steps.map(({ name, code }) => [name, code])).toEqual([['Send', 3]]);
+    expect(unapproved.steps.map(({ name, code }) => [name, code])).toEqual([
+      ['Read who must not be written to', 0],
+      ['Send', 3],
+    ]);
     expect(unapproved.summary).toContain('mailout approve weekly --date 2027-03-22');
 
     const approved = await project.mailout(['approve', 'weekly', '--by', 'Bea'], '2027-03-19T15:00:00Z', {
@@ -172,7 +188,10 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
       ['Build', 0],
     ]);
     const trial = await job('send', monday, { 'dry-run': true });
-    expect(trial.steps.map(({ name, code }) => [name, code])).toEqual([['Say what would be sent', 0]]);
+    expect(trial.steps.map(({ name, code }) => [name, code])).toEqual([
+      ['Read who must not be written to', 0],
+      ['Say what would be sent', 0],
+    ]);
     expect(trial.summary).toContain('would go out now, to 7 people.');
     expect(took()).toBe(0);
 
@@ -184,7 +203,10 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
       ['2027-03-22T07:26:00Z', 'Nothing is due.'],
     ] as const) {
       const { steps, summary } = await job('send', at);
-      expect(steps.map(({ name, code }) => [name, code])).toEqual([['Send', 0]]);
+      expect(steps.map(({ name, code }) => [name, code])).toEqual([
+        ['Read who must not be written to', 0],
+        ['Send', 0],
+      ]);
       expect(summary).toContain(words);
       expect(took()).toBe(7);
     }

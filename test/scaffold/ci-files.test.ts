@@ -15,6 +15,7 @@ const facts: CiFacts = {
   times: ['7,22,37,52 6-12 * * 1', '7,22,37,52 11-17 * * 3-5'],
   zone: 'Europe/London',
   secrets: ['SENDGRID_API_KEY', 'MAILOUT_KEY', 'MAILOUT_LEDGER'],
+  syncs: true,
 };
 
 const cases: readonly [string, CiFacts][] = [
@@ -23,6 +24,7 @@ const cases: readonly [string, CiFacts][] = [
   ['a workspace in a folder with a space and quotation marks', { ...facts, folder: `union's "news" letters/here` }],
   ['a branch with a slash', { ...facts, branch: 'release/2027' }],
   ['audiences in databases', { ...facts, secrets: [...facts.secrets, 'MAILOUT_PEOPLE', 'DISTRICT_DB'] }],
+  ['people who do not exist', { ...facts, syncs: false }],
   ['no newsletter that goes by mail', { ...facts, times: [] }],
 ];
 
@@ -75,7 +77,12 @@ describe.each(cases)('the workflows of GitHub for %s', (_, given) => {
       });
       for (const { job, step } of withSecrets) {
         expect(['send', 'watch']).toContain(job);
-        const all = job === 'send' ? given.secrets : ['MAILOUT_KEY', 'MAILOUT_LEDGER'];
+        const ledger = ['MAILOUT_KEY', 'MAILOUT_LEDGER'];
+        const wanted: Record<string, readonly string[]> = {
+          'Read who must not be written to': ['SENDGRID_API_KEY', ...ledger],
+          Watch: ledger,
+        };
+        const all = wanted[step.name ?? ''] ?? given.secrets;
         expect(step.env).toEqual(Object.fromEntries(all.map((name) => [name, `\${{ secrets.${name} }}`])));
         expect(step.run).toMatch(/^exec /);
         expect(step.uses).toBeUndefined();
@@ -132,6 +139,14 @@ describe('the workflow of GitHub that sends', () => {
 
   it('only says what it would send when a person starts it, unless she says otherwise', () => {
     expect(on.workflow_dispatch).toMatchObject({ inputs: { 'dry-run': { type: 'boolean', default: true } } });
+  });
+
+  it('reads who must not be written to first, where there are people', () => {
+    const names = (given: CiFacts) =>
+      workflow(named(given, 'mailout-send.yml').text).jobs.send?.steps.flatMap(({ name }) => name ?? []);
+    const sends = ['Say what would be sent', 'Send'];
+    expect(names(facts)).toEqual(['Install mailout', 'Read who must not be written to', ...sends]);
+    expect(names({ ...facts, syncs: false })).toEqual(['Install mailout', ...sends]);
   });
 
   it('is not there where nothing goes by mail', () => {
@@ -210,6 +225,12 @@ describe.each(cases)('the pipeline of GitLab for %s', (_, given) => {
   it('sends one at a time, and lets a send come to its end', () => {
     if (given.times.length === 0) return;
     expect(pipeline['mailout-send']).toMatchObject({ resource_group: 'mailout-send', interruptible: false });
+  });
+
+  it('reads who must not be written to before it sends, where there are people', () => {
+    if (given.times.length === 0) return;
+    const sends = pipeline['mailout-send']?.script.some((line) => line.endsWith('suppressions sync'));
+    expect(sends).toBe(given.syncs);
   });
 
   it('says which schedules to make', () => {
