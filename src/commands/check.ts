@@ -11,7 +11,7 @@ import { changedFiles } from '../workspace/git.js';
 import { readLine } from '../workspace/read.js';
 import { checkReport, costReport, mendingReport } from './check-report.js';
 import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
-import { addSummary, summaryOption } from './summary.js';
+import { addSummary, summaryOption, withFaultsInSummary } from './summary.js';
 
 export const check: Command = {
   summary: 'Look for what readers would stumble over, in items and in the next issues.',
@@ -37,7 +37,7 @@ export const check: Command = {
     { line: 'mailout check --links', words: 'and whether every link opens' },
     { line: 'mailout explain link/text-generic', words: 'why a rule is there, and what to write instead' },
   ],
-  run: runCheck,
+  run: (names, options, context) => withFaultsInSummary(options, context, () => runCheck(names, options, context)),
 };
 
 async function runCheck(names: readonly string[], options: Options, context: Context): Promise<ExitCode> {

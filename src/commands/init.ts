@@ -27,7 +27,10 @@ async function runInit([what = '']: readonly string[], options: Options, context
   const root = findWorkspace(context.folder);
   const hosts = hostsOption(options);
   const { initCi } = await import('../flows/init/init-ci.js');
-  const { result, findings } = initCi({ force: options.force === true, ...(hosts && { hosts }) }, root);
+  const { result, findings } = await initCi(
+    { force: options.force === true, ...(hosts && { hosts }) },
+    { root, now: context.now() },
+  );
   if (!result) {
     terminal.err(reportFindings(findings, (file, line) => readLine(root, file, line), terminal.onErr));
     terminal.err('Nothing was written: when jobs have to run is in these files.\n');

@@ -2,7 +2,7 @@ import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { reportFault } from '../terminal/report-fault.js';
 import { findWorkspace } from '../workspace/find.js';
 import { type Command, type Context, dateOption, type Options, wholeNumberOption } from './command.js';
-import { refuseSummary, summaryOption } from './summary.js';
+import { refuseSummary, summaryOption, withFaultsInSummary } from './summary.js';
 
 export const preview: Command = {
   summary: 'Show the next issues in the browser: read, reorder, proof and approve them.',
@@ -60,7 +60,7 @@ async function show(options: Options, context: Context): Promise<ExitCode> {
 
 async function share(options: Options, context: Context): Promise<ExitCode> {
   const { exportIssues } = await import('./preview/export-issues.js');
-  return exportIssues(options, context);
+  return withFaultsInSummary(options, context, () => exportIssues(options, context));
 }
 
 const help = `

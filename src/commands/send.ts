@@ -10,7 +10,7 @@ import { runWorld } from './run-world.js';
 import { requestOptions, sendRequest } from './send/request.js';
 import { sendExit, withoutError } from './send/result.js';
 import { runReport } from './send/run-report.js';
-import { refuseSummary, summaryOption } from './summary.js';
+import { refuseSummary, summaryOption, withFaultsInSummary } from './summary.js';
 
 export const send: Command = {
   summary: 'Send an issue once to everybody, or go on with its send.',
@@ -30,7 +30,10 @@ export const send: Command = {
     { line: 'mailout send --due', words: 'from CI, every quarter of an hour' },
   ],
   run: async (names, options, context) => {
-    if (options.due === true) return (await import('./send/due.js')).runDue(names, options, context);
+    if (options.due === true) {
+      const { runDue } = await import('./send/due.js');
+      return withFaultsInSummary(options, context, () => runDue(names, options, context));
+    }
     refuseSummary(options, '--due');
     refuseOtherThanOne(names);
     return (options.dryRun === true ? dryRun : run)(names, options, context);

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { exitCode, Fault } from '../model/fault.js';
+import { reportFault } from '../terminal/report-fault.js';
+import { noColours } from '../terminal/terminal.js';
 import { type Context, type Option, type Options, textOption } from './command.js';
 
 /** For commands that tell in Markdown, too, what came of them. */
@@ -23,6 +25,23 @@ export async function addSummary(
   if (path === undefined) return;
   const { appendSummary } = await import('../workspace/append-summary.js');
   appendSummary(resolve(folder, path), await markdown());
+}
+
+/** Runs a command of which a summary is wanted. If a fault ends it, the summary says so, too. */
+export async function withFaultsInSummary<Result>(
+  options: Options,
+  context: Context,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Fault) {
+      const { codeBlock } = await import('../terminal/markdown.js');
+      await addSummary(options, context, () => `## Stopped\n\n${codeBlock(reportFault(error.details, noColours))}`);
+    }
+    throw error;
+  }
 }
 
 /** Throws a Fault (exit 2) where `--summary` is given and nothing would be written to it. */

@@ -3,14 +3,14 @@ import { type ExitCode, exitCode } from '../model/fault.js';
 import { isError } from '../model/finding.js';
 import type { Command, Context, Options } from './command.js';
 import { peopleWorld, sayFindings } from './people.js';
-import { addSummary, summaryOption } from './summary.js';
+import { addSummary, summaryOption, withFaultsInSummary } from './summary.js';
 
 export const watch: Command = {
   summary: 'Fail if an issue of the past week was not sent, or its send did not come to an end.',
   argument: { name: '[publication...]', words: 'ids of publications; all of them if none is named' },
   options: [summaryOption, { flags: '--json', words: 'print the result as one JSON object' }],
   examples: [{ line: 'mailout watch', words: 'once a day, so that somebody notices when nothing went' }],
-  run: runWatch,
+  run: (names, options, context) => withFaultsInSummary(options, context, () => runWatch(names, options, context)),
 };
 
 async function runWatch(names: readonly string[], options: Options, context: Context): Promise<ExitCode> {

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SendGridServer, startSendGrid, testKey } from '../fakes/sendgrid-server.js';
 import { hasPostgres, type Postgres, startPostgres } from '../harness/postgres.js';
 import { findProgram } from '../harness/programs.js';
 import { copyOf, type Project } from '../harness/project.js';
-import { runJob } from '../harness/runner.js';
+import { runGitlabJob, runJob } from '../harness/runner.js';
 import { type Shipped, ship } from '../harness/shipped.js';
 
 const hasPrograms = findProgram('git') !== undefined && findProgram('bash') !== undefined;
@@ -39,7 +40,7 @@ async function repository(packageJson: string, prepare: (project: Project) => vo
   project.write('package-lock.json', '{}');
   project.write('.gitignore', 'node_modules\ndist\nbin\nout/\n.mailout/\naudiences/private/\n');
   prepare(project);
-  expect((await project.mailout('init ci --for github')).code).toBe(0);
+  expect((await project.mailout('init ci')).code).toBe(0);
   git(project.root, 'init', '--quiet');
   commitAll(project);
   return project;
@@ -111,6 +112,16 @@ describe.skipIf(!hasPrograms)('the job that checks, in a fresh clone with nobody
   });
 });
 
+async function addMembers(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('create table members (email text, nation text)');
+  await client.query(
+    "insert into members select 'p' || n || '@example.org', case when n % 2 = 0 then 'wales' else 'england' end from generate_series(1, 7) n",
+  );
+  await client.end();
+}
+
 const monday = '2027-03-22T07:11:00Z';
 
 describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in fresh clones with nobody there', () => {
@@ -118,6 +129,7 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
   let server: SendGridServer;
   beforeAll(async () => {
     postgres = await startPostgres();
+    await addMembers(postgres?.url ?? '');
     server = await startSendGrid({}, { now: () => Date.parse(monday) });
   });
   afterAll(async () => {
@@ -128,6 +140,7 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
   const secrets = () => ({
     SENDGRID_API_KEY: testKey,
     MAILOUT_LEDGER: postgres?.url ?? '',
+    MAILOUT_PEOPLE: postgres?.url ?? '',
     MAILOUT_KEY: 'a'.repeat(64),
   });
 
@@ -135,8 +148,8 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
     const project = await repository(packages, (one) => {
       one.write(
         'audiences/pickers.yaml',
-        'title: Pickers\nwhy: You asked.\nenvironment: test\nbasis: consent\nfields: [{ name: first_name, fallback: friend }]\n' +
-          'facets: { nations: [england, wales] }\nsource: { kind: invented, count: 7, seed: 1 }\n',
+        'title: Pickers\nwhy: You asked.\nenvironment: live\nbasis: consent\nfields: [{ name: first_name, fallback: friend }]\n' +
+          'facets: { nations: [england, wales] }\nsource: { kind: postgres, query: "select email, nation from members" }\ncolumns: { email: email, facets: { nations: { column: nation } } }\n',
       );
       one.edit(
         'mailout.yaml',
@@ -191,6 +204,42 @@ describe.skipIf(!hasPrograms || !hasPostgres)('the jobs that send and watch, in 
     const watched = await job('watch', '2027-03-23T08:47:00Z');
     expect(watched.steps.map(({ name, code }) => [name, code])).toEqual([['Watch', 0]]);
     expect(watched.summary).toMatch(/2027-03-22 .*sent/);
+  });
+});
+
+describe.skipIf(!hasPrograms)('the jobs of GitLab, in a fresh clone with nobody there', () => {
+  const mistake = (one: Project) => {
+    const [path = ''] = one.list('issues/items');
+    one.edit(`issues/items/${path}`, (text) => `${text}\nThe vigil is on Monday 23 March 2027 at noon.\n`);
+  };
+
+  it.each<[string, number, (project: Project) => void]>([
+    ['pass over a workspace', 0, () => {}],
+    ['fail for a mistake', 1, mistake],
+  ])('%s, and leave every report and the preview', async (_, wanted, prepare) => {
+    const project = await repository(packages, prepare);
+    const clone = freshClone(project, 'package');
+    const pipeline = project.read('.gitlab-ci.yml');
+    const checked = await runGitlabJob(pipeline, 'mailout-check', { clone, variables });
+    expect(checked.code).toBe(wanted);
+    const quality = JSON.parse(readFileSync(join(clone, 'gl-code-quality-report.json'), 'utf8'));
+    expect(quality.filter((one: { severity: string }) => one.severity === 'critical')).toHaveLength(wanted);
+    expect(readFileSync(join(clone, 'mailout-junit.xml'), 'utf8')).toContain(`failures="${wanted}"`);
+    expect(readFileSync(join(clone, 'mailout-check.md'), 'utf8')).toMatch(/^## Check/);
+    expect((await runGitlabJob(pipeline, 'mailout-preview', { clone, variables })).code).toBe(wanted);
+    expect(readFileSync(join(clone, 'out/preview/index.html'), 'utf8')).toContain('The Weekly Windfall');
+    expect(readFileSync(join(clone, 'mailout-preview.md'), 'utf8')).toMatch(/^## Preview/);
+  });
+
+  it('say why they stopped where a secret is missing', async () => {
+    const project = await repository(packages, (one) =>
+      one.edit('audiences/pickers.yaml', (text) => `${text}environment: test\n`),
+    );
+    const clone = freshClone(project, 'package');
+    const late = { MAILOUT_NOW: monday };
+    const { code } = await runGitlabJob(project.read('.gitlab-ci.yml'), 'mailout-send', { clone, variables: late });
+    expect(code).toBe(4);
+    expect(readFileSync(join(clone, 'mailout-send.md'), 'utf8')).toMatch(/^## Stopped\n[\s\S]*SENDGRID_API_KEY/);
   });
 });
 

@@ -77,6 +77,29 @@ export async function runJob(workflowText: string, name: string, world: RunnerWo
   }
 }
 
+/**
+ * Runs a job of a pipeline of GitLab as a runner with bash does: its lines before the script and the script as one, in the
+ * clone. The line that installs packages is passed over.
+ */
+export async function runGitlabJob(pipelineText: string, name: string, world: RunnerWorld): Promise<RanStep> {
+  const pipeline = parse(pipelineText) as Record<
+    string,
+    { extends?: string; before_script?: string[]; script?: string[] }
+  >;
+  const job = pipeline[name];
+  const before = pipeline[job?.extends ?? '']?.before_script ?? [];
+  const lines = [...before.filter((line) => !line.includes(' npm ci ')), ...(job?.script ?? [])];
+  const temp = mkdtempSync(join(tmpdir(), 'mailout-runner-'));
+  try {
+    const script = join(temp, 'script.sh');
+    writeFileSync(script, lines.join('\n'));
+    const env = { PATH: process.env.PATH ?? '', HOME: temp, CI: 'true', GITLAB_CI: 'true', ...world.secrets };
+    return { name, ...(await bash(script, world.clone, { ...env, ...world.variables }, world.begun)) };
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+}
+
 /** `shell: bash` means these options (GitHub, workflow syntax, jobs.<job_id>.steps[*].shell). */
 function bash(
   script: string,

@@ -12,6 +12,7 @@ import { installedProgram } from '../../workspace/installation.js';
 import { readTree } from '../../workspace/read.js';
 import { replaceFile } from '../../workspace/write-file.js';
 import { load } from '../load.js';
+import { nowIn } from '../schedule.js';
 import { createWorkshop } from '../workshop.js';
 
 export type InitCiRequest = {
@@ -37,19 +38,21 @@ export type InitCiResult = {
  * Writes the jobs that check and send a workspace's newsletters. What is in git decides alone what they are.
  *
  * @returns findings and no result where files that say when newsletters go out cannot be read
- * @throws Fault (exit 2) if npm would not install mailout in the workspace; (exit 1) if the disk does not take a file;
+ * @throws Fault (exit 2) if npm would not install mailout in the workspace, or there is no such time zone; (exit 1) if the disk does not take a file;
  *   (exit 3) if git does not answer.
  */
-export function initCi(
+export async function initCi(
   { hosts, force }: InitCiRequest,
-  root: string,
-): { readonly result?: InitCiResult; readonly findings: readonly Finding[] } {
+  { root, now }: { readonly root: string; readonly now: string },
+): Promise<{ readonly result?: InitCiResult; readonly findings: readonly Finding[] }> {
   const program = installedProgram(root);
   const repository = repositoryOf(root);
   const { content, publicationIds, findings } = load(readTree(root), createWorkshop(root, { isKept: false }), () => {});
-  if (!content || content.publications.length < publicationIds.length) {
+  if (!content || content.publications.length < publicationIds.length || lacksAudience(content)) {
     return { findings: inOrderOfPlace(findings.filter(({ severity }) => severity === 'error')) };
   }
+  // Only for its complaint about a zone that there is not: nothing that is written depends on the time.
+  await nowIn(content.organisation, now);
   const facts = factsOf(content, program, repository);
   const wanted = hosts ?? hostsOf(repository);
   const top = repository?.top ?? root;
@@ -79,18 +82,34 @@ function factsOf(content: Content, program: string, repository: Repository | und
 
 /** What sending asks the environment for: the provider, the ledger, and the databases that audiences are in. */
 function secretsOf(content: Content): readonly string[] {
-  const sources = audiencesOf(content).flatMap(({ people }) => people ?? []);
-  const { transport } = content.organisation.delivery;
-  const byMailServer = transport === 'smtp' && !sources.some(({ kind }) => kind === 'sendgrid');
-  const connections = sources.flatMap((people) => (people.kind === 'postgres' ? [people.connection] : []));
-  const provider = [...(transport === 'smtp' ? ['MAILOUT_SMTP'] : []), ...(byMailServer ? [] : ['SENDGRID_API_KEY'])];
-  return [...new Set([...provider, 'MAILOUT_KEY', 'MAILOUT_LEDGER', ...connections.sort()])];
+  const audiences = audiencesOf(content);
+  const byMailServer = content.organisation.delivery.transport === 'smtp';
+  const asksSendGrid =
+    !byMailServer || hasReaders(content) || audiences.some(({ people }) => people?.kind === 'sendgrid');
+  const connections = audiences.flatMap(({ people }) => (people?.kind === 'postgres' ? [people.connection] : []));
+  return [
+    ...(asksSendGrid ? ['SENDGRID_API_KEY'] : []),
+    ...(byMailServer ? ['MAILOUT_SMTP'] : []),
+    'MAILOUT_KEY',
+    'MAILOUT_LEDGER',
+    ...new Set(connections.sort()),
+  ];
+}
+
+/** Whether people are written to who exist: then guards want to know whom SendGrid says no of, whoever delivers. */
+function hasReaders(content: Content): boolean {
+  return audiencesOf(content).some(({ environment }) => environment === 'live');
 }
 
 /** The audiences of newsletters that go by mail. */
 function audiencesOf({ audiences, publications }: Content): readonly Audience[] {
   const named = new Set(publications.filter(({ channel }) => channel === 'email').map(({ audience }) => audience));
   return audiences.filter(({ id }) => named.has(id));
+}
+
+/** Whether the audience of a newsletter cannot be read, so that it is not known what it needs. */
+function lacksAudience({ audiences, publications }: Content): boolean {
+  return publications.some(({ audience }) => !audiences.some(({ id }) => id === audience));
 }
 
 function isInFile({ people }: Audience): boolean {

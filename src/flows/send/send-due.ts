@@ -96,10 +96,11 @@ export async function sendDue(
   return { ...report, sends };
 }
 
-/** What a job would do now. Writes nothing. */
+/** What a job would do now. Writes nothing but who said no meanwhile, without which it could not tell. */
 export async function foreseeDue(request: DueRequest, world: PeopleWorld): Promise<DueReport> {
   const { due, report } = await lookForDue(request, world);
   if (due.length === 0) return report;
+  if (world.variable('SENDGRID_API_KEY')) await readLists(due, world);
   const { lookAhead } = await import('./look-ahead.js');
   const sends: DueSend[] = [];
   for (const issue of due) {

@@ -94,12 +94,28 @@ describe('mailout init ci', () => {
     expect(written(project)).toEqual([]);
   });
 
-  it('writes nothing where a newsletter cannot be read, since its time would be missing, and says where', async () => {
+  it.each([
+    ['issues/weekly/publication.yaml', 'monday', 'moonday'],
+    ['audiences/pickers.yaml', 'fields:', 'feelds:'],
+    ['mailout.yaml', 'zone: Europe', 'zoen: Europe'],
+  ])(
+    'writes nothing where %s cannot be read, since times or secrets would be missing, and says where',
+    async (file, right, wrong) => {
+      const project = workspace();
+      project.edit(file, (text) => text.replace(right, wrong));
+      const { code, err } = await project.mailout('init ci');
+      expect(code).toBe(1);
+      expect(err).toContain(`${file}:`);
+      expect(written(project)).toEqual([]);
+    },
+  );
+
+  it('writes nothing where there is no such time zone', async () => {
     const project = workspace();
-    project.edit('issues/weekly/publication.yaml', (text) => text.replace('monday', 'moonday'));
+    project.edit('mailout.yaml', (text) => text.replace('zone: Europe', 'zone: Europa'));
     const { code, err } = await project.mailout('init ci');
-    expect(code).toBe(1);
-    expect(err).toContain('issues/weekly/publication.yaml:');
+    expect(code).toBe(2);
+    expect(err).toContain('no time zone called “Europa/London”');
     expect(written(project)).toEqual([]);
   });
 
@@ -134,8 +150,16 @@ describe('mailout init ci', () => {
     expect([code, err]).toEqual([0, '']);
     expect(project.read(send)).toContain(`PICKERS_DB: \${{ secrets.PICKERS_DB }}`);
     expect(project.read(send)).toContain(`MAILOUT_SMTP: \${{ secrets.MAILOUT_SMTP }}`);
+    expect(out).toContain('SENDGRID_API_KEY, MAILOUT_SMTP, MAILOUT_KEY, MAILOUT_LEDGER and PICKERS_DB');
+  });
+
+  it('asks for no key to SendGrid where a mail server delivers and nobody exists to be written to', async () => {
+    const project = workspace();
+    project.edit('mailout.yaml', (text) => `${text}delivery: { transport: smtp }\n`);
+    project.edit('audiences/pickers.yaml', (text) => `${text}environment: test\n`);
+    await project.mailout('init ci');
+    expect(project.read(send)).toContain('MAILOUT_SMTP');
     expect(project.read(send)).not.toContain('SENDGRID_API_KEY');
-    expect(out).toContain('MAILOUT_SMTP, MAILOUT_KEY, MAILOUT_LEDGER and PICKERS_DB');
   });
 
   it('says of an audience in a file that no job can write to it', async () => {
@@ -194,7 +218,10 @@ describe.skipIf(!findProgram('git'))('mailout init ci in a repository', () => {
     project.write('news/package.json', '{ "dependencies": { "mailout": "0.1.0" } }');
     project.write('news/package-lock.json', '{}');
     git(project, 'init', '--quiet');
-    const { result } = initCi({ force: false }, join(project.root, 'news'));
+    const { result } = await initCi(
+      { force: false },
+      { root: join(project.root, 'news'), now: '2027-03-17T12:00:00Z' },
+    );
     expect(result?.files.map(({ came }) => came)).toEqual(['written', 'written', 'written']);
     expect(project.read(check)).toContain('working-directory: "news"');
     expect(project.read(gitlab)).toContain('- cd "news"\n');

@@ -90,4 +90,16 @@ describe('--summary', () => {
     expect((await project.mailout('watch --summary summary.md', '2027-03-23T09:00:00Z')).code).toBe(1);
     expect(project.read('summary.md')).toMatch(/^## The past week\n\n```text\n2027-03-22 .*missing\n/);
   });
+
+  it.each([
+    ['check nosuch', 2],
+    ['watch nosuch', 2],
+    ['send nosuch --due', 2],
+    ['preview --export issues', 2],
+  ])('says why a command stopped: %s', async (args, wanted) => {
+    const project = copyOf('newsletter');
+    const { code, err } = await project.mailout(`${args} --summary summary.md`);
+    expect(code).toBe(wanted);
+    expect(project.read('summary.md')).toBe(`## Stopped\n\n\`\`\`text\n${err.trimEnd()}\n\`\`\`\n\n`);
+  });
 });
