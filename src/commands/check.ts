@@ -3,11 +3,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { CheckRequest, CheckResult, CheckWorld } from '../flows/check/check-workspace.js';
 import type { MendedFile } from '../flows/check/mend-workspace.js';
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
-import { isError } from '../model/finding.js';
+import { type Finding, isError } from '../model/finding.js';
 import { createProgress } from '../terminal/progress.js';
 import { type ReporterName, reporterNames, reporters } from '../terminal/reporters/reporters.js';
 import { findWorkspace } from '../workspace/find.js';
-import { changedFiles } from '../workspace/git.js';
+import { changedFiles, folderInRepository } from '../workspace/git.js';
 import { readLine } from '../workspace/read.js';
 import { checkReport, costReport, mendingReport } from './check-report.js';
 import { type Command, type Context, dateOption, type Options, textOption, wholeNumberOption } from './command.js';
@@ -61,7 +61,7 @@ async function runCheck(names: readonly string[], options: Options, context: Con
   const isOk = !result.findings.some(isError) && (most === undefined || warnings <= most);
   const path = textOption(options, 'reporterFile');
   if (reporter) {
-    const report = await reportFor(reporter, result, isOk);
+    const report = await reportFor(reporter, result, isOk, folderInRepository(root));
     if (path === undefined) terminal.out(report);
     else await writeReport(resolve(context.folder, path), report);
   }
@@ -128,9 +128,25 @@ function reporterOption(options: Options): ReporterName | undefined {
   });
 }
 
-async function reportFor(name: ReporterName, { findings, allowed }: CheckResult, ok: boolean): Promise<string> {
+/** @param folder the workspace's in its repository, from which hosts count paths; a program that reads JSON does not */
+async function reportFor(
+  name: ReporterName,
+  { findings, allowed }: CheckResult,
+  ok: boolean,
+  folder: string,
+): Promise<string> {
   const { allRules } = await import('../check/all-rules.js');
-  return reporters[name]({ findings, allowed, rules: allRules, version: packageJson.version, ok });
+  const placed = (finding: Finding): Finding =>
+    finding.place && folder !== '' && name !== 'json'
+      ? { ...finding, place: { ...finding.place, file: `${folder}/${finding.place.file}` } }
+      : finding;
+  return reporters[name]({
+    findings: findings.map(placed),
+    allowed: allowed.map((one) => ({ ...one, finding: placed(one.finding) })),
+    rules: allRules,
+    version: packageJson.version,
+    ok,
+  });
 }
 
 async function writeReport(path: string, report: string): Promise<void> {

@@ -125,6 +125,14 @@ function commits(root: string, log: readonly string[]): readonly Commit[] {
   });
 }
 
+/** A workspace's folder in the repository around it, with slashes; empty if they are the same, or there is none. */
+export function folderInRepository(root: string): string {
+  for (let top = root; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return relative(top, root).split(sep).join('/');
+    if (dirname(top) === top) return '';
+  }
+}
+
 function isInRepository(folder: string): boolean {
   if (existsSync(join(folder, '.git'))) return true;
   const parent = dirname(folder);
