@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Slot } from '../calendar/next-issue.js';
 import { standardTheme } from '../model/design.js';
-import { exitCode, Fault } from '../model/fault.js';
 import { addNew, type Finding, isError } from '../model/finding.js';
 import type { Issue } from '../model/issue.js';
+import { bySendingTime } from '../model/planned-issue.js';
 import type { Publication } from '../model/publication.js';
-import { suggestion } from '../model/suggest.js';
 import type { DateText } from '../model/time.js';
 import { digestOfBytes, remember } from '../workspace/memory.js';
 import type { Tree } from '../workspace/read.js';
@@ -14,8 +13,9 @@ import { buildIssue, type IssueDraft } from './build-issue.js';
 import type { BuildRequest, BuildResult, BuildWorld, BuiltIssue } from './build-result.js';
 import type { DraftedIssue } from './check/issue-cases.js';
 import { keepItems } from './keep-items.js';
-import { concerns, type Loaded, load } from './load.js';
+import { concerns, load } from './load.js';
 import { nowIn, schedule } from './schedule.js';
+import { refuseUnknownPublication } from './unknown-publication.js';
 import { createWorkshop, type Workshop } from './workshop.js';
 
 /** The request and inputs by which a result is kept for next time. */
@@ -37,7 +37,7 @@ export async function build(
   const { root, progress } = world;
   const only = request.publications.length > 0 && !request.explain ? request.publications : undefined;
   const loaded = load(tree, workshop, progress, only);
-  refuseUnknown(request.publications, loaded.publicationIds);
+  refuseUnknownPublication(request.publications, loaded.publicationIds);
   const { content } = loaded;
   const findings = [...loaded.findings];
   const wanted = request.publications.length > 0 ? request.publications : loaded.publicationIds;
@@ -80,7 +80,7 @@ export async function build(
   const { findings: all } = await judgeIssues({ issues: drafts, items: [] }, desk, findings);
   const issues = drafts.map(({ draft }) => builtIssue(draft, all, request));
 
-  issues.sort((a, b) => (a.sendsAt < b.sendsAt ? -1 : a.sendsAt > b.sendsAt ? 1 : 0));
+  issues.sort(bySendingTime);
   const blocked = blockedOf(wanted, [...issues, ...leftOut], content.publications);
   const result: BuildResult = { issues, blocked, leftOut, findings: all };
   if (memory && result.blocked.length === 0) {
@@ -105,17 +105,6 @@ const nothingToBuild: Finding = {
   words: 'There is no publication yet, so there is nothing to build.',
   fix: 'Write the first one: issues/<name>/publication.yaml (docs/files.md shows how).',
 };
-
-function refuseUnknown(asked: readonly string[], known: Loaded['publicationIds']): void {
-  const unknown = asked.find((id) => !known.includes(id));
-  if (unknown === undefined) return;
-  throw new Fault({
-    code: 'build/unknown-publication',
-    exit: exitCode.usage,
-    words: `There is no publication called “${unknown}”.`,
-    fix: suggestion(unknown, known),
-  });
-}
 
 function blockedOf(
   wanted: readonly string[],

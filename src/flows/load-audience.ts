@@ -8,6 +8,7 @@ import { roomOf } from '../workspace/layout.js';
 import { readTree, type Tree } from '../workspace/read.js';
 import { type Loaded, load } from './load.js';
 import type { PeopleWorld } from './people-world.js';
+import { refuseUnknownPublication } from './unknown-publication.js';
 import { createWorkshop, type Workshop } from './workshop.js';
 
 /** An audience, and all that it may be asked about. */
@@ -51,7 +52,7 @@ export function loadMailing(
   const loaded = load(tree, workshop, progress);
   const publication = loaded.content?.publications.find((one) => one.id === id);
   if (!publication) {
-    if (!loaded.publicationIds.includes(id)) throw noPublication(id, loaded.publicationIds);
+    refuseUnknownPublication([id], loaded.publicationIds);
     return { findings: loaded.findings.filter(isError) };
   }
   if (publication.channel !== 'email') throw notMailed(publication);
@@ -76,15 +77,6 @@ function audienceIn(
 /** Reads the workspace for the sake of all its audiences. */
 export function loadWorkspace({ root, progress }: PeopleWorld): Loaded {
   return load(readTree(root), createWorkshop(root, { isKept: false }), progress);
-}
-
-function noPublication(id: string, known: readonly string[]): Fault {
-  return new Fault({
-    code: 'send/unknown-publication',
-    exit: exitCode.usage,
-    words: `There is no publication called “${id}”.`,
-    fix: suggestion(id, known),
-  });
 }
 
 function notMailed({ title }: Publication): Fault {

@@ -51,3 +51,8 @@ export type PlannedIssue = {
   readonly estimated?: 'terms' | 'bank-holidays';
   readonly state: PlannedState;
 };
+
+/** The first to go out first, for whoever sorts. Wall times of one zone compare as text. */
+export function bySendingTime(one: { readonly sendsAt: WallTime }, other: { readonly sendsAt: WallTime }): number {
+  return one.sendsAt === other.sendsAt ? 0 : one.sendsAt < other.sendsAt ? -1 : 1;
+}

@@ -1,11 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readApproval } from '../../content/read-approval.js';
 import type { Approval } from '../../model/approval.js';
 import { addDays } from '../../model/days.js';
 import type { Edition } from '../../model/edition.js';
-import { exitCode, Fault } from '../../model/fault.js';
 import { type Finding, isError } from '../../model/finding.js';
 import type { PlannedIssue } from '../../model/planned-issue.js';
-import { suggestion } from '../../model/suggest.js';
 import type { DateText, WallTime } from '../../model/time.js';
 import { readApprovals } from '../../workspace/approvals.js';
 import { readTree } from '../../workspace/read.js';
@@ -14,10 +14,12 @@ import { type Loaded, load } from '../load.js';
 import type { PeopleWorld } from '../people-world.js';
 import { draftIssue } from '../preview/drafted.js';
 import { nowIn } from '../schedule.js';
+import { refuseUnknownPublication } from '../unknown-publication.js';
 import { createWorkshop, type Workshop } from '../workshop.js';
 import { withDatabase } from '../workspace-database.js';
+import { stateOf } from './issue-state.js';
 import { leftOut } from './left-out.js';
-import { plannedIssues } from './planned-issues.js';
+import { type IssueDay, plannedIssues } from './planned-issues.js';
 import { tooLateForAll } from './too-late.js';
 
 export type CalendarRequest = {
@@ -25,7 +27,7 @@ export type CalendarRequest = {
   readonly publications: readonly string[];
   /** The first day; a week before today if absent, so that what was missed is seen. */
   readonly from?: DateText;
-  /** The last day; eight weeks after the first if absent. */
+  /** The last day; nine weeks after the first if absent. */
   readonly until?: DateText;
 };
 
@@ -53,8 +55,7 @@ export async function lookAtCalendar(
   const workshop = createWorkshop(world.root, { isKept: false });
   const tree = readTree(world.root);
   const loaded = load(tree, workshop, world.progress, ids.length > 0 ? ids : undefined);
-  const unknown = ids.find((id) => !loaded.publicationIds.includes(id));
-  if (unknown !== undefined) throw noSuchPublication(unknown, loaded.publicationIds);
+  refuseUnknownPublication(ids, loaded.publicationIds);
   const { content } = loaded;
   if (!content) return { issues: [], findings: loaded.findings, zone: '', now: '', hasLedger: false };
   const now = await nowIn(content.organisation, world.now);
@@ -63,18 +64,21 @@ export async function lookAtCalendar(
   const sends = await withDatabase(world, { make: false }, async (database) => database?.sends.list({}));
 
   const period = { from: first, until: last, now };
-  const dates = plannedIssues(content, world.root, period, {
-    sends,
-    approval: () => undefined,
-    isLeftOut: () => false,
-  });
-  const approvals = await approvalsOf(dates, loaded, workshop, world);
-  const unsent = dates.filter(({ state }) => state === 'missed' || state === 'over');
-  const empty = await leftOut(unsent, loaded, workshop);
-  const issues = plannedIssues(content, world.root, period, {
-    sends,
-    approval: (publication, date) => approvals.get(`${publication}/${date}`),
-    isLeftOut: (publication, date) => empty.has(`${publication}/${date}`),
+  const planned = plannedIssues(content, period);
+  const approvals = await approvalsOf(planned, loaded, workshop, world);
+  const past = planned.filter(({ sendsAt }) => sendsAt <= now);
+  const empty = await leftOut(past, loaded, workshop);
+  const issues = planned.map((issue): PlannedIssue => {
+    const { publication, date } = issue;
+    const approval = approvals.get(`${publication}/${date}`);
+    const state = stateOf(issue, now, {
+      hasLedger: sends !== undefined,
+      send: sends?.find((one) => one.publication === publication && one.date === date && !one.isRehearsal)?.state,
+      approval,
+      isBuilt: existsSync(join(world.root, 'out', publication, date, 'manifest.json')),
+      isLeftOut: empty.has(`${publication}/${date}`),
+    });
+    return { ...issue, state };
   });
   const checked = await checkWorkspace({ publications: ids }, world, tree, workshop);
   return {
@@ -96,13 +100,13 @@ function isOfCalendar(finding: Finding): boolean {
 
 /** Of issues that somebody approved: whether they are still what was approved. */
 async function approvalsOf(
-  dates: readonly PlannedIssue[],
+  days: readonly IssueDay[],
   loaded: Loaded,
   workshop: Workshop,
   { root, now }: PeopleWorld,
 ): Promise<ReadonlyMap<string, 'approved' | 'changed'>> {
   const found = new Map<string, 'approved' | 'changed'>();
-  for (const { publication, date } of dates) {
+  for (const { publication, date } of days) {
     const approvals = readApprovals(root, publication, date)
       .map(readApproval)
       .flatMap(({ value }) => (value ? [value] : []));
@@ -121,13 +125,4 @@ async function approvalsOf(
 function isOf({ covers }: Approval, editions: readonly Edition[]): boolean {
   const covered = Object.keys(covers).filter((name) => name.startsWith('edition '));
   return covered.length === editions.length && editions.every(({ id, digest }) => covers[`edition ${id}`] === digest);
-}
-
-function noSuchPublication(id: string, known: readonly string[]): Fault {
-  return new Fault({
-    code: 'calendar/publication',
-    exit: exitCode.usage,
-    words: `There is no publication called “${id}”.`,
-    fix: suggestion(id, known),
-  });
 }

@@ -1,14 +1,13 @@
 import { readOrganisation } from '../../content/read-organisation.js';
 import { readPublication } from '../../content/read-publication.js';
-import { exitCode, Fault } from '../../model/fault.js';
 import type { Finding } from '../../model/finding.js';
 import type { Organisation } from '../../model/organisation.js';
 import type { Publication } from '../../model/publication.js';
-import { suggestion } from '../../model/suggest.js';
 import type { WallTime } from '../../model/time.js';
 import { roomOf } from '../../workspace/layout.js';
 import { readTimetable, toText } from '../../workspace/read.js';
 import { nowIn } from '../schedule.js';
+import { refuseUnknownPublication } from '../unknown-publication.js';
 
 /** What says when issues go out. Read in a moment, however many items there are. */
 export type Timetable = {
@@ -34,8 +33,7 @@ export async function timetable(
   const tree = readTimetable(root);
   const rooms = tree.files.map((raw) => ({ file: toText(raw), room: roomOf(raw.path) }));
   const known = rooms.flatMap(({ room }) => (room.is === 'publication' ? [room.id] : []));
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw noPublication(unknown, known);
+  refuseUnknownPublication(ids, known);
   const [organisation] = rooms.flatMap(({ file, room }) =>
     room.is === 'organisation' ? [readOrganisation(file)] : [],
   );
@@ -56,13 +54,4 @@ export async function timetable(
     },
     findings,
   };
-}
-
-function noPublication(id: string, known: readonly string[]): Fault {
-  return new Fault({
-    code: 'calendar/publication',
-    exit: exitCode.usage,
-    words: `There is no publication called “${id}”.`,
-    fix: suggestion(id, known),
-  });
 }

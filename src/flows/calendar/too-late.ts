@@ -4,6 +4,7 @@ import { addDays } from '../../model/days.js';
 import type { Finding } from '../../model/finding.js';
 import type { Item } from '../../model/item.js';
 import { placeOf } from '../../model/place.js';
+import { bySendingTime } from '../../model/planned-issue.js';
 import { endOf, type WallTime } from '../../model/time.js';
 
 /** How far ahead the next issue is looked for. */
@@ -30,7 +31,7 @@ export function tooLateForAll(
     if (deadline === undefined || item.draft || ran.has(item.id) || endOf(deadline) <= now) return [];
     const slots = item.publications.flatMap((id) => next.get(id) ?? []);
     if (slots.length === 0 || slots.some(({ sendsAt }) => sendsAt <= endOf(deadline))) return [];
-    const first = slots.toSorted((a, b) => (a.sendsAt < b.sendsAt ? -1 : 1))[0];
+    const first = slots.toSorted(bySendingTime)[0];
     return first ? [tooLate(item, deadline, first.date)] : [];
   });
 }

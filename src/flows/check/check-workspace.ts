@@ -4,12 +4,10 @@ import type { Group, RuleCost } from '../../check/judge.js';
 import type { Content } from '../../content/references.js';
 import { addDays } from '../../model/days.js';
 import { standardTheme } from '../../model/design.js';
-import { exitCode, Fault } from '../../model/fault.js';
 import { addNew, type Finding, inOrderOfPlace } from '../../model/finding.js';
 import { closingOf, type Item } from '../../model/item.js';
 import { placeOf } from '../../model/place.js';
 import type { Publication } from '../../model/publication.js';
-import { suggestion } from '../../model/suggest.js';
 import { type DateText, endOf, type WallTime } from '../../model/time.js';
 import { askSpamAssassin } from '../../spam/spamassassin.js';
 import { workspaceFiles } from '../../workspace/list-files.js';
@@ -17,6 +15,7 @@ import { readTree, type Tree } from '../../workspace/read.js';
 import { buildIssue } from '../build-issue.js';
 import { concerns, load } from '../load.js';
 import { nowIn, schedule } from '../schedule.js';
+import { refuseUnknownPublication } from '../unknown-publication.js';
 import { createWorkshop, type Workshop } from '../workshop.js';
 import type { DraftedIssue } from './issue-cases.js';
 import { judgeIssues, type LookUp } from './judge-issues.js';
@@ -63,7 +62,7 @@ export async function checkWorkspace(
 ): Promise<CheckResult> {
   const only = request.publications.length > 0 ? request.publications : undefined;
   const loaded = load(tree, workshop, world.progress, only);
-  refuseUnknown(request.publications, loaded.publicationIds);
+  refuseUnknownPublication(request.publications, loaded.publicationIds);
   const { content } = loaded;
   const nothing = { allowed: [], costs: [], issues: [], items: 0 };
   if (!content) return { findings: inOrderOfPlace(loaded.findings), ...nothing };
@@ -158,15 +157,4 @@ function slotsFrom({ cadence }: Publication, { organisation }: Content, from: Wa
 function workspaceGroup(root: string): Group {
   const place = { file: 'mailout.yaml', line: 1, column: 1 };
   return { over: 'workspace', cases: [{ subject: workspaceFiles(root), place, publications: [] }] };
-}
-
-function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
-  const unknown = asked.find((id) => !known.includes(id));
-  if (unknown === undefined) return;
-  throw new Fault({
-    code: 'check/unknown-publication',
-    exit: exitCode.usage,
-    words: `There is no publication called “${unknown}”.`,
-    fix: suggestion(unknown, known),
-  });
 }

@@ -4,6 +4,7 @@ import { transports } from '../../delivery/transports/transports.js';
 import { exitCode, Fault, type FaultDetails } from '../../model/fault.js';
 import { type Finding, isError } from '../../model/finding.js';
 import type { Organisation, TransportKind } from '../../model/organisation.js';
+import { bySendingTime } from '../../model/planned-issue.js';
 import type { DateText, WallTime } from '../../model/time.js';
 import { approvalFolder } from '../../workspace/approvals.js';
 import { authorsOf } from '../../workspace/git.js';
@@ -166,7 +167,7 @@ function issuesDue({ organisation, publications, now }: Timetable): readonly Due
       const { slot, isLate } = due;
       return [{ publication: id, title, date: slot.date, sendsAt: slot.sendsAt, isLate, approvers }];
     })
-    .sort(byTime);
+    .sort(bySendingTime);
 }
 
 function nextOf({ organisation, publications, now }: Timetable): DueReport['next'] {
@@ -174,11 +175,7 @@ function nextOf({ organisation, publications, now }: Timetable): DueReport['next
     const slot = nextIssue(cadence, organisation, now);
     return slot ? [{ title, date: slot.date, sendsAt: slot.sendsAt }] : [];
   });
-  return coming.sort(byTime)[0];
-}
-
-function byTime(one: { readonly sendsAt: WallTime }, other: { readonly sendsAt: WallTime }): number {
-  return one.sendsAt === other.sendsAt ? 0 : one.sendsAt < other.sendsAt ? -1 : 1;
+  return coming.sort(bySendingTime)[0];
 }
 
 /** Those that no send has finished with, nor anybody taken back. One that was begun and did not end is gone on with. */

@@ -1,6 +1,7 @@
 import { pastWeek } from '../../calendar/due.js';
 import type { Send, SendState } from '../../database/sends.js';
 import type { Finding } from '../../model/finding.js';
+import { bySendingTime } from '../../model/planned-issue.js';
 import { leftOutNow } from '../calendar/left-out.js';
 import { timetable } from '../calendar/timetable.js';
 import type { PeopleWorld } from '../people-world.js';
@@ -57,7 +58,7 @@ export async function watchSends(ids: readonly string[], world: PeopleWorld): Pr
         .map((issue) =>
           empty.has(`${issue.publication}/${issue.date}`) ? { ...issue, isLeftOut: true as const } : issue,
         )
-        .sort((a, b) => (a.sendsAt === b.sendsAt ? 0 : a.sendsAt < b.sendsAt ? -1 : 1)),
+        .sort(bySendingTime),
       unfinished: sends
         .filter(isUnfinished)
         .map(({ id, publication, date, begunAt }) => ({ id, publication, date, begunAt })),
