@@ -65,6 +65,13 @@ const noRights: Reason = {
   fix: 'Have the user given the right to create, read and write tables there.',
 };
 
+const taken: Reason = {
+  code: 'database/taken',
+  exit: exitCode.usage,
+  words: 'The database that MAILOUT_LEDGER names has a table of another program with a name that mailout uses.',
+  fix: 'Give mailout a database of its own.',
+};
+
 const failed: Reason = {
   code: 'database/failed',
   exit: exitCode.bug,
@@ -109,6 +116,7 @@ export function postgresFault(error: unknown): Fault {
     '23503': busy,
     '53100': full,
     '42501': noRights,
+    '42P07': taken,
     '25006': noRights,
   };
   return faultOf(reasons[code] ?? failed, code);

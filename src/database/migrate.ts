@@ -40,6 +40,8 @@ async function stepsDone(db: Kysely<Tables>): Promise<readonly string[]> {
     // The usual case first: what there is of tables takes a new connection to PostgreSQL much longer to find out.
     return await names();
   } catch (error) {
+    // A server that is silent, or lets nobody in, is not asked twice.
+    if (error instanceof Fault && error.details.code !== 'database/failed') throw error;
     const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
     if (tables.some(({ name }) => name === migrationTableName)) throw error;
     return [];

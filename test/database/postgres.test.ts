@@ -47,6 +47,17 @@ describe.skipIf(!hasPostgres)('a database on a server', () => {
     await discard();
   });
 
+  it('that another program has a table of ours in is refused and left as it is', async () => {
+    const { url, discard } = await freshDatabase();
+    await ask(url, 'create table people (name text)');
+    await expect(openDatabase({ url, file, key: freshKey() })).rejects.toMatchObject({
+      details: { code: 'database/taken', exit: 2 },
+    });
+    const left = await ask(url, "select table_name from information_schema.tables where table_schema = 'public'");
+    expect(JSON.stringify(left)).not.toContain('suppressions');
+    await discard();
+  });
+
   it('that goes away in the middle is a Fault, and never an empty one', async () => {
     const { url, discard } = await freshDatabase();
     const database = await openDatabase({ url, file, key: freshKey() });
