@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/harness/seed.ts'],
     sequence: { sequencer: LongestFirst },
+    // Left to itself, vitest leaves one of two processors to the terminal.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What a browser or another process does takes as long as a busy machine lets it.

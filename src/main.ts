@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCode, Fault } from './model/fault.js';
 import { runCommandLine } from './program.js';
+import { terminalPrompts } from './terminal/prompts.js';
 import { createTerminal } from './terminal/terminal.js';
 
 /*
@@ -52,19 +53,6 @@ function signals(): { drain: AbortSignal; halt: AbortSignal } {
   return { drain: drain.signal, halt: halt.signal };
 }
 
-async function ask(question: string): Promise<string> {
-  const { createPromptModule } = await import('inquirer');
-  const prompt = createPromptModule({ output: process.stderr });
-  try {
-    const { answer } = await prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: question }]);
-    return answer;
-  } catch (error) {
-    // Whoever presses Ctrl-C says no.
-    if (error instanceof Error && error.name === 'ExitPromptError') return '';
-    throw error;
-  }
-}
-
 function keys(pressed: (key: string) => void): () => void {
   const { stdin } = process;
   const hear = (chunk: Buffer) => {
@@ -92,10 +80,11 @@ try {
     milliseconds: () => performance.now(),
     variable: (name: string) => process.env[name] || undefined,
     terminal,
-    ...(process.stdin.isTTY && process.stderr.isTTY && { ask, keys }),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { prompts: terminalPrompts(process.stderr), keys }),
     installation: {
       program: process.argv[1] ?? '',
       pages: fileURLToPath(new URL('ui', import.meta.url)),
+      designs: fileURLToPath(new URL('../templates', import.meta.url)),
     },
     runner: { host: hostname(), pid: process.pid },
     signals,

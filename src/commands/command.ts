@@ -1,5 +1,6 @@
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import { type DateText, isDate } from '../model/time.js';
+import type { Prompts } from '../terminal/prompts.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** The world as a command sees it: nothing else reads the process. */
@@ -12,12 +13,12 @@ export type Context = {
   /** The value of an environment variable, if it is set. */
   readonly variable: (name: string) => string | undefined;
   readonly terminal: Terminal;
-  /** Asks whoever sits there, and gives what she types; absent where nobody does. */
-  readonly ask?: (question: string) => Promise<string>;
+  /** Asks whoever sits there; absent where nobody does. */
+  readonly prompts?: Prompts;
   /** Tells of every key that whoever sits there presses, until what it gives is called; absent where nobody does. */
   readonly keys?: (pressed: (key: string) => void) => () => void;
-  /** Where mailout itself lies: the file that node runs, and the folder of the preview’s page. */
-  readonly installation: { readonly program: string; readonly pages: string };
+  /** Where mailout itself lies: the file that node runs, the folders of the preview’s page and of the designs. */
+  readonly installation: { readonly program: string; readonly pages: string; readonly designs: string };
   /** What this process is known by to others. */
   readonly runner: { readonly host: string; readonly pid: number };
   /** From when it is called on, the first signal to end aborts `drain`, and the second `halt`. */
@@ -55,6 +56,12 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>;
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The parts of an option that takes several, with commas between them; none if it was not given. */
+export function listOption(options: Options, name: string): readonly string[] {
+  const parts = textOption(options, name)?.split(',') ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** An option's number, if it was given. Throws a Fault (exit 2) for what is none. */

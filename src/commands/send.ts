@@ -79,9 +79,9 @@ async function run(names: readonly string[], options: Options, context: Context)
     const wanted = confirmation(outlook);
     const given = textOption(options, 'confirm');
     if (given !== undefined) return isConfirmed(given, wanted);
-    if (!context.ask) return false;
+    if (!context.prompts) return false;
     terminal.err(`${planReport(outlook, terminal.onErr)}\n`);
-    return isConfirmed(await context.ask(`To send it, type ${terminal.onErr.bold(wanted)}:`), wanted);
+    return isConfirmed(await context.prompts.text(`To send it, type ${terminal.onErr.bold(wanted)}:`), wanted);
   };
   const { result, findings } = await sendIssue(
     { ...sendRequest(names, options), localLedger: options.localLedger === true },

@@ -30,7 +30,7 @@ function sitting(folder: string, args: readonly string[] = []) {
         listeners -= 1;
       };
     },
-    installation: { program: '', pages },
+    installation: { program: '', pages, designs: '' },
     runner: { host: 'a test', pid: process.pid },
     signals: () => ({ drain: never, halt: never }),
   });

@@ -1,9 +1,11 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import type { Context } from '../../src/commands/command.js';
 import { runCommandLine } from '../../src/program.js';
+import type { Prompts } from '../../src/terminal/prompts.js';
 import { createTerminal } from '../../src/terminal/terminal.js';
 
 export type Run = { readonly code: number; readonly out: string; readonly err: string };
@@ -23,6 +25,7 @@ export type Project = {
     args: string | readonly string[],
     now?: string,
     variables?: Readonly<Record<string, string>>,
+    prompts?: Prompts,
   ) => Promise<Run>;
 };
 
@@ -50,6 +53,11 @@ export function copyOfEveryKind(): Project {
   const project = copyOf('every-kind');
   cpSync(new URL('../../templates', import.meta.url), join(project.root, 'templates'), { recursive: true });
   return project;
+}
+
+/** An empty folder, gone after the test. */
+export function emptyFolder(): Project {
+  return projectAt(freshFolder());
 }
 
 /** A copy of the sample workspace at the repository's root, gone after the test. */
@@ -86,7 +94,8 @@ function projectAt(root: string): Project {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(at(folder).length + 1))
         .sort(),
-    mailout: (args, now = '2027-03-17T12:00:00Z', variables = {}) => run(root, args, now, variables),
+    mailout: (args, now = '2027-03-17T12:00:00Z', variables = {}, prompts = undefined) =>
+      run(root, args, now, variables, prompts),
   };
 }
 
@@ -95,6 +104,7 @@ async function run(
   args: string | readonly string[],
   now: string,
   variables: Readonly<Record<string, string>>,
+  prompts: Prompts | undefined,
 ): Promise<Run> {
   let out = '';
   let err = '';
@@ -107,8 +117,9 @@ async function run(
     milliseconds: () => 0,
     variable,
     terminal,
+    ...(prompts && { prompts }),
     runner: { host: 'a test', pid: process.pid },
-    installation: { program: '', pages: '' },
+    installation: { program: '', pages: '', designs: fileURLToPath(new URL('../../templates', import.meta.url)) },
     signals: () => ({ drain: never, halt: never }),
   };
   const words = typeof args === 'string' ? args.split(' ').filter(Boolean) : args;

@@ -29,7 +29,7 @@ it.each([
       milliseconds: () => 0,
       variable: () => undefined,
       terminal: createTerminal({ write: (text) => (out += text) }, { write: () => {} }, {}),
-      installation: { program: '', pages: '' },
+      installation: { program: '', pages: '', designs: '' },
       runner: { host: 'a test', pid: process.pid },
       signals: () => ({ drain: never, halt: never }),
     });
