@@ -1,7 +1,7 @@
 import type { Audience } from '../model/audience.js';
 import type { Finding } from '../model/finding.js';
 import type { Choices, Decision, Issue, Period, PlacedItem, PlacedSection } from '../model/issue.js';
-import type { Action, Item } from '../model/item.js';
+import { type Action, type Item, isOutcome } from '../model/item.js';
 import type { Dates, Language } from '../model/language.js';
 import type { Organisation } from '../model/organisation.js';
 import { placeOf } from '../model/place.js';
@@ -12,7 +12,7 @@ import { closedSince, deadlineOf, type Occasion, obstacle, openActions } from '.
 import { type HeadlineOf, headlines, labelOf } from './headline.js';
 import { listedItems, ranBefore } from './ran-before.js';
 import { byRank, type Ranked } from './ranking.js';
-import { takes } from './sections.js';
+import { sectionFor } from './sections.js';
 import { patternFindings } from './subject.js';
 
 export type AssembleInput = {
@@ -21,9 +21,9 @@ export type AssembleInput = {
   readonly audience: Audience;
   /** When the issue goes out, from the calendar. */
   readonly slot: { readonly date: DateText; readonly sendsAt: WallTime; readonly period: Period };
-  /** The whole pool. */
   /** The number of the issue, where its newsletter has them. */
   readonly number?: number;
+  /** The whole pool. */
   readonly items: readonly Item[];
   /** Every issue on disk: this one's is the editor's choices, the earlier ones tell what ran. */
   readonly choices: readonly Choices[];
@@ -61,6 +61,7 @@ export function assemble(input: AssembleInput): Assembled {
     sendsAt: slot.sendsAt,
     audience: input.audience,
     ranBefore: ranBefore(input.choices, publication.id, slot.date),
+    tellsOutcomes: publication.sections.some(({ takes }) => takes.outcome === true),
     dateInWords: dates.date,
     momentInWords: (time) => dates.moment(time, slot.date),
   };
@@ -146,7 +147,11 @@ function sift(items: readonly Item[], occasion: Occasion, sections: readonly Sec
     const deadline = closed ? undefined : deadlineOf(item, actions);
     const section =
       sections.find(({ id }) => choices?.sections[id]?.items?.includes(item.id)) ??
-      sections.find((one) => takes(one, item, actions, deadline, occasion.date));
+      sectionFor(
+        { item, actions, deadline, isOutcome: isOutcome(one, occasion.date, closed) },
+        sections,
+        occasion.date,
+      );
     if (!section) {
       out('no-section', 'no section takes it');
       continue;

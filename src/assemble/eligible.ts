@@ -1,6 +1,6 @@
 import type { Audience } from '../model/audience.js';
 import { facetNames } from '../model/facets.js';
-import { type Action, closingOf, type Item } from '../model/item.js';
+import { type Action, closedBy, type Item, openOf, outcomeBy } from '../model/item.js';
 import { type DateText, endOf, type WallTime } from '../model/time.js';
 
 /** What decides whether an item may run in an issue, beside the item itself. */
@@ -10,6 +10,8 @@ export type Occasion = {
   readonly sendsAt: WallTime;
   readonly audience: Audience;
   readonly ranBefore: ReadonlyMap<string, DateText>;
+  /** Whether the publication has a section for what came of items. */
+  readonly tellsOutcomes: boolean;
   /** A date in the reader's words: "22 March 2021". */
   readonly dateInWords: (date: DateText) => string;
   /** A time in the reader's words: "Friday 26 March at 5pm". */
@@ -39,7 +41,7 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
   }
   if (item.draft) return { reason: 'draft', words: 'it is a draft', yields: false };
   const closed = closedSince(item, occasion);
-  if (closed && !hasOutcome(item, occasion.date)) {
+  if (closed && !outcomeBy(item, occasion.date)) {
     return {
       reason: 'closed',
       words: `it closed ${occasion.momentInWords(closed)}, before the issue goes out`,
@@ -60,6 +62,7 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
   if (runs.from && occasion.date < runs.from) {
     return { reason: 'not-yet', words: `it runs from ${occasion.dateInWords(runs.from)}`, yields: true };
   }
+  if (owesOutcome(item, occasion)) return undefined;
   if (runs.until && occasion.date > runs.until) {
     return { reason: 'no-longer', words: `it ran until ${occasion.dateInWords(runs.until)}`, yields: true };
   }
@@ -72,19 +75,11 @@ export function obstacle(item: Item, occasion: Occasion): Obstacle | undefined {
 
 /** The actions that a reader of this issue can still take, as the publication words them. */
 export function openActions(item: Item, publication: string, sendsAt: WallTime): readonly Action[] {
-  return open(wordedActions(item, publication), item, sendsAt);
+  return openOf(wordedActions(item, publication), item, sendsAt);
 }
 
 function wordedActions(item: Item, publication: string): readonly Action[] {
   return item.versions[publication]?.actions ?? item.actions;
-}
-
-/** Those of an item's actions that have not closed. */
-export function open(actions: readonly Action[], item: Item, sendsAt: WallTime): readonly Action[] {
-  return actions.filter((action) => {
-    const closing = closingOf(action, item);
-    return closing === undefined || endOf(closing) >= sendsAt;
-  });
 }
 
 /** The deadline that an item's readers have to keep: its own, or that of its first open action that has one. */
@@ -92,9 +87,11 @@ export function deadlineOf(item: Item, open: readonly Action[]): WallTime | unde
   return item.deadline ?? open.find(({ deadline }) => deadline !== undefined)?.deadline;
 }
 
-/** What came of an item is news, even after it has closed. */
-function hasOutcome({ outcome }: Item, date: DateText): boolean {
-  return outcome !== undefined && outcome.on <= date;
+/** Whether these readers were asked to do something, and have not heard yet what came of it. */
+function owesOutcome(item: Item, { date, ranBefore, tellsOutcomes }: Occasion): boolean {
+  const outcome = outcomeBy(item, date);
+  const ran = ranBefore.get(item.id);
+  return tellsOutcomes && outcome !== undefined && ran !== undefined && ran < outcome.on;
 }
 
 /** The deadline that passed before the issue goes out; for an action, also when none of its actions is open. */
@@ -102,10 +99,7 @@ export function closedSince(
   item: Item,
   { publication, sendsAt }: Pick<Occasion, 'publication' | 'sendsAt'>,
 ): WallTime | undefined {
-  if (item.deadline && endOf(item.deadline) < sendsAt) return item.deadline;
-  if (item.kind !== 'action' || openActions(item, publication, sendsAt).length > 0) return undefined;
-  const deadlines = wordedActions(item, publication).flatMap(({ deadline }) => deadline ?? []);
-  return deadlines.sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)).at(-1);
+  return closedBy(item, sendsAt, wordedActions(item, publication));
 }
 
 function reaches(item: Item, audience: Audience): boolean {

@@ -1,11 +1,11 @@
 import type { Choices, Issue, PlacedItem, PlacedSection } from '../model/issue.js';
-import type { Action, Item, Translation } from '../model/item.js';
+import { type Action, type Item, openOf, type Translation } from '../model/item.js';
 import type { Language } from '../model/language.js';
 import { placeOf } from '../model/place.js';
 import type { Publication, PublicationWords, Section } from '../model/publication.js';
 import { translatedMark } from '../model/translation.js';
 import type { Assembled } from './assemble.js';
-import { deadlineOf, open } from './eligible.js';
+import { deadlineOf } from './eligible.js';
 import { headlines } from './headline.js';
 
 export type InLanguageInput = {
@@ -79,7 +79,7 @@ function translatedItem(placed: PlacedItem, translation: Translation | undefined
   if (!translation) return placed;
   const { title, summary, ask, wording, body, lang, source } = translation;
   const item = inWordsOf(translation, placed.item);
-  const actions = open(item.actions, item, issue.sendsAt);
+  const actions = openOf(item.actions, item, issue.sendsAt);
   const { summary: _, ask: __, wording: ___, deadline: ____, ...rest } = placed;
   const deadline = placed.closed ? undefined : deadlineOf(item, actions);
   return {

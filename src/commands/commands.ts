@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import { handover } from './handover.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
+import { outcomes } from './outcomes.js';
 import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
 import { proof } from './proof.js';
@@ -19,6 +20,7 @@ import { send } from './send.js';
 import { status } from './status.js';
 import { suppressions } from './suppressions.js';
 import { watch } from './watch.js';
+import { where } from './where.js';
 
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
@@ -26,6 +28,8 @@ export const commands = {
   calendar,
   check,
   explain,
+  where,
+  outcomes,
   preview,
   proof,
   approve,

@@ -1,7 +1,7 @@
 import type { Allowance } from './allowance.js';
 import type { Facets } from './facets.js';
 import type { Place, Source } from './place.js';
-import type { DateText, WallTime } from './time.js';
+import { type DateText, endOf, type WallTime } from './time.js';
 
 export const itemKinds = ['action', 'statement', 'news', 'resource', 'event', 'opportunity'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -167,4 +167,34 @@ const timeless: readonly Deed[] = ['read', 'download', 'share'];
 /** When an action closes: at its own deadline, or else at its item's. */
 export function closingOf(action: Action, item: Item): WallTime | undefined {
   return action.deadline ?? (timeless.includes(action.do) ? undefined : item.deadline);
+}
+
+/** Those of an item's actions that have not closed. */
+export function openOf(actions: readonly Action[], item: Item, at: WallTime): readonly Action[] {
+  return actions.filter((action) => {
+    const closing = closingOf(action, item);
+    return closing === undefined || endOf(closing) >= at;
+  });
+}
+
+/** The deadline of an item that has passed; for an action, also when none of its actions is open. */
+export function closedBy(item: Item, at: WallTime, actions: readonly Action[] = item.actions): WallTime | undefined {
+  if (item.deadline && endOf(item.deadline) < at) return item.deadline;
+  if (item.kind !== 'action' || openOf(actions, item, at).length > 0) return undefined;
+  const deadlines = actions.flatMap(({ deadline }) => deadline ?? []);
+  return deadlines.sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)).at(-1);
+}
+
+/** What came of an item, if it was known by a date. It is news even after the item has closed. */
+export function outcomeBy({ outcome }: Pick<Item, 'outcome'>, date: DateText): Outcome | undefined {
+  return outcome && outcome.on <= date ? outcome : undefined;
+}
+
+/**
+ * Whether an item is there to tell what came of it: nothing more can be done about it. A step on the way of something
+ * that is still open is not yet what came of it.
+ */
+export function isOutcome(item: Item, date: DateText, closed: WallTime | undefined): boolean {
+  const outcome = outcomeBy(item, date);
+  return outcome !== undefined && (closed !== undefined || outcome.status !== 'ongoing');
 }

@@ -14,6 +14,8 @@ export type Takes = {
   readonly deeds?: readonly Deed[];
   /** Only items that close within so many days after the issue goes out. */
   readonly closingWithin?: number;
+  /** Whether only items are meant that tell what came of them, or only others. */
+  readonly outcome?: boolean;
 };
 
 export type Section = {

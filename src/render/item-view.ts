@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { contrast, leastContrast } from '../model/contrast.js';
 import type { Theme } from '../model/design.js';
 import type { PlacedItem } from '../model/issue.js';
-import { type Action, closingOf, type Item } from '../model/item.js';
+import { type Action, closingOf, type Item, isOutcome, outcomeBy } from '../model/item.js';
 import type { Language, Phrases } from '../model/language.js';
 import type { Organisation } from '../model/organisation.js';
 import type { DateText } from '../model/time.js';
@@ -192,8 +192,9 @@ function updates(placed: PlacedItem, { date, language }: Setting): ItemView['upd
 
 /** A brief has only the outcome that it is there for. */
 function outcome({ item, length, closed }: PlacedItem, { date, language }: Setting): ItemView['outcome'] {
-  if (!item.outcome || item.outcome.on > date || (length === 'brief' && closed === undefined)) return null;
-  const { status, on, text } = item.outcome;
+  const known = outcomeBy(item, date);
+  if (!known || (length === 'brief' && !isOutcome(item, date, closed))) return null;
+  const { status, on, text } = known;
   return { heading: language.phrases.outcome[status](language.dates.date(on)), text: oneLine(text) };
 }
 

@@ -10,3 +10,9 @@ const inWords = new Intl.DateTimeFormat('en-GB', {
 export function dayInWords(date: string): string {
   return inWords.format(new Date(`${date.slice(0, 10)}T00:00Z`)).replace(',', '');
 }
+
+/** A wall time, as a person says it: "Friday 26 March 2027, 17:00"; a bare date is its day. */
+export function momentInWords(time: string): string {
+  const clock = time.slice(11);
+  return clock === '' ? dayInWords(time) : `${dayInWords(time)}, ${clock}`;
+}

@@ -210,6 +210,58 @@ describe('what has closed', () => {
     expect(why(run([action]), 'a')?.words).toBe(`it closed ${closed}, before the issue goes out`);
   });
 
+  describe('in a newsletter with a section for what happened next', () => {
+    const weekly = publication({
+      sections: [
+        section('all', { takes: { kinds: ['action', 'news'] } }),
+        section('next', { takes: { outcome: true } }),
+      ],
+    });
+    const asked = [choices('2021-03-15', { items: ['petition'] })];
+
+    it('goes there, also if another section would take it first', () => {
+      expect(order(run([{ ...petition, outcome: won }, item('a')], { publication: weekly }))).toEqual([
+        'all: a',
+        'next: petition',
+      ]);
+    });
+
+    it('runs again for readers who were asked, once what came of it is known, and although its time is over', () => {
+      const known = { ...petition, runs: { until: '2021-03-19' }, outcome: { ...won, on: '2021-03-18' } };
+      expect(order(run([known], { publication: weekly, choices: asked }))).toEqual(['next: petition']);
+      expect(why(run([known], { choices: asked }), 'petition')).toMatchObject({ in: false, reason: 'no-longer' });
+    });
+
+    it('is told once', () => {
+      const told = [...asked, choices('2021-03-18', { pinned: ['petition'] })];
+      const known = { ...petition, outcome: { ...won, on: '2021-03-18' } };
+      expect(why(run([known], { publication: weekly, choices: told }), 'petition')?.reason).toBe('ran-before');
+    });
+
+    it('is not told to readers who were never asked, after its time', () => {
+      const known = { ...petition, runs: { until: '2021-03-19' }, outcome: won };
+      expect(why(run([known], { publication: weekly }), 'petition')?.reason).toBe('no-longer');
+    });
+
+    it.each<[string, Partial<Item>, string]>([
+      ['won before its deadline', { deadline: '2021-04-30', outcome: won }, 'next: petition'],
+      [
+        'still open, with a step on the way',
+        { deadline: '2021-04-30', outcome: { ...won, status: 'ongoing' } },
+        'all: petition',
+      ],
+      ['closed, with a step on the way', { outcome: { ...won, status: 'ongoing' } }, 'next: petition'],
+    ])('stands where readers look for it: %s', (_, parts, where) => {
+      expect(order(run([{ ...petition, ...parts }], { publication: weekly }))).toEqual([where]);
+    });
+
+    it('stays out of a section for everything else', () => {
+      const sections = [section('open', { takes: { outcome: false } })];
+      const result = run([{ ...petition, outcome: won }, item('a')], { publication: publication({ sections }) });
+      expect(order(result)).toEqual(['open: a']);
+    });
+  });
+
   it('can be pinned for its outcome, and not without', () => {
     const pinned = { choices: [choices('2021-03-22', { pinned: ['petition'] })] };
     expect(rules(run([{ ...petition, outcome: won }], pinned))).toEqual([]);

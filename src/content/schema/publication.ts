@@ -28,6 +28,7 @@ const sectionShape = z.strictObject({
       priorities: z.optional(listOf(oneOf(priorities))),
       deeds: z.optional(listOf(oneOf(deeds))),
       'closing-within': z.optional(count),
+      outcome: z.optional(flag),
     }),
   ),
   limit: z.optional(count),
