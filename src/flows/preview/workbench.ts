@@ -149,7 +149,7 @@ export function openWorkbench({ root, now, date, shown }: WorkbenchWorld): LiveW
         for (const { key } of own) told.add(key);
         next.set(id, { drafted, shown: { ...shown, findings: own } });
       } else if (before) {
-        const own = all.filter(({ place }) => place?.file.startsWith(`issues/${id}/`));
+        const own = all.filter((one) => isAbout(one, before.drafted));
         for (const { key } of own) told.add(key);
         next.set(id, { drafted: before.drafted, shown: { ...asStale(before.shown), findings: own } });
       }
