@@ -65,7 +65,7 @@ describe('the words of an item', () => {
         image: { src: 'a.png', alt: 'a' },
         partner: { name: 'Peace Now' },
         updates: [{ on: '2021-03-01', text: 'New.' }],
-        outcome: { status: 'won', on: '2021-03-01', text: 'Won.' },
+        outcome: { status: 'ongoing', on: '2021-03-01', text: 'They are talking.' },
         event: { starts: '2021-04-24T10:00', place: 'Leeds' },
       },
       'brief',
@@ -206,13 +206,17 @@ describe('an item that has closed', () => {
     });
   });
 
+  it('tells in brief what was won before it closed', () => {
+    expect(itemView({ deadline: '2021-03-26', outcome: won }, 'brief').outcome).not.toBeNull();
+  });
+
   it('is told from one that is open, which has its deadline instead', () => {
     expect(itemView({ deadline: '2021-03-26' }, 'brief')).toMatchObject({
       closed: null,
       deadline: 'Closes moment 2021-03-26 seen from 2021-03-22',
       by: 'by moment 2021-03-26 seen from 2021-03-22',
     });
-    expect(itemView({ deadline: '2021-03-26', outcome: won }, 'brief').outcome).toBeNull();
+    expect(itemView({ deadline: '2021-03-26', outcome: { ...won, status: 'ongoing' } }, 'brief').outcome).toBeNull();
   });
 });
 
