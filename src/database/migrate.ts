@@ -43,8 +43,8 @@ async function stepsDone(db: Kysely<Tables>): Promise<readonly string[]> {
     // A server that is silent, or lets nobody in, is not asked twice.
     if (error instanceof Fault && error.details.code !== 'database/failed') throw error;
     const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-    if (tables.some(({ name }) => name === migrationTableName)) throw error;
-    return [];
+    // Where it is there now, somebody else has just made it.
+    return tables.some(({ name }) => name === migrationTableName) ? names() : [];
   }
 }
 
