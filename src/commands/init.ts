@@ -1,84 +1,52 @@
-import type { InitCiResult } from '../flows/init/init-ci.js';
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
-import type { CiHost } from '../scaffold/ci-facts.js';
-import { reportFindings } from '../terminal/report-findings.js';
-import type { Colours } from '../terminal/terminal.js';
-import { findWorkspace } from '../workspace/find.js';
-import { readLine } from '../workspace/read.js';
-import { type Command, type Context, type Options, textOption } from './command.js';
+import type { Command, Context, Options } from './command.js';
+import { publicationOptions } from './new/publication-options.js';
 
 export const init: Command = {
-  summary: 'Write the files by which GitHub or GitLab checks, previews and sends your newsletters.',
-  argument: { name: '<what>', words: 'ci' },
+  summary: 'Make a workspace for your newsletters in an empty folder; or, with “ci”, the jobs for GitHub and GitLab.',
+  argument: { name: '[what]', words: '“ci” for jobs that check, preview and send; nothing for a workspace' },
   options: [
-    { flags: '--for <host>', words: 'github, gitlab or both; without it, wherever this repository comes from' },
-    { flags: '--force', words: 'write over files that are different' },
+    { flags: '--kind <kind>', words: 'who you are: union, district, branch or region' },
+    { flags: '--name <name>', words: 'what you are called' },
+    { flags: '--address <lines>', words: 'your postal address, with commas between its lines' },
+    { flags: '--contact <address>', words: 'the email address that newsletters come from' },
+    { flags: '--web <address>', words: 'your website' },
+    { flags: '--nation <nation>', words: 'whose bank holidays count: england-and-wales, scotland, northern-ireland' },
+    { flags: '--colour <hex>', words: 'the colour of your newsletters, like #4a2378' },
+    { flags: '--audience <title>', words: 'who reads them: Members, say' },
+    ...publicationOptions,
+    { flags: '--yes', words: 'ask nothing, and take what is suggested for all that no flag says' },
+    {
+      flags: '--for <host>',
+      words: 'init ci: github, gitlab or both; without it, wherever this repository comes from',
+    },
+    { flags: '--force', words: 'init ci: write over files that are different' },
   ],
   examples: [
-    { line: 'mailout init ci', words: 'write them, and say what is left to do on the website' },
+    { line: 'mailout init', words: 'answer a few questions, and have a first issue built' },
+    { line: 'mailout init --yes --kind district --name "Aireford District"', words: 'where nobody can be asked' },
+    { line: 'mailout init ci', words: 'write the jobs, and say what is left to do on the website' },
     { line: 'mailout init ci --for gitlab', words: 'only for GitLab' },
   ],
   run: runInit,
 };
 
-async function runInit([what = '']: readonly string[], options: Options, context: Context): Promise<ExitCode> {
-  if (what !== 'ci') throw unknown(`mailout cannot set up “${what}”.`, 'Write: mailout init ci.');
-  const { terminal } = context;
-  const root = findWorkspace(context.folder);
-  const hosts = hostsOption(options);
-  const { initCi } = await import('../flows/init/init-ci.js');
-  const { result, findings } = await initCi(
-    { force: options.force === true, ...(hosts && { hosts }) },
-    { root, now: context.now() },
-  );
-  if (!result) {
-    terminal.err(reportFindings(findings, (file, line) => readLine(root, file, line), terminal.onErr));
-    terminal.err('Nothing was written: when jobs have to run is in these files.\n');
-    return exitCode.findings;
+async function runInit([what]: readonly string[], options: Options, context: Context): Promise<ExitCode> {
+  switch (what) {
+    case undefined: {
+      const { runWizard } = await import('./init/wizard.js');
+      return runWizard(options, context);
+    }
+    case 'ci': {
+      const { runInitCi } = await import('./init/ci.js');
+      return runInitCi(options, context);
+    }
+    default:
+      throw new Fault({
+        code: 'init/unknown',
+        exit: exitCode.usage,
+        words: `mailout cannot set up “${what}”.`,
+        fix: 'Write “mailout init” for a workspace, or “mailout init ci” for the jobs.',
+      });
   }
-  terminal.out(report(result, terminal.onOut));
-  const kept = result.files.filter(({ came }) => came === 'kept').map(({ path }) => path);
-  if (kept.length === 0) return exitCode.done;
-  terminal.err(
-    `${terminal.onErr.red('Left as it is:')} ${kept.join(', ')}, because somebody changed it or mailout would now write it differently.\n  ${terminal.onErr.cyan('Compare them, or have it written over: --force.')}\n`,
-  );
-  return exitCode.refused;
-}
-
-function hostsOption(options: Options): readonly CiHost[] | undefined {
-  const given = textOption(options, 'for');
-  if (given === undefined) return undefined;
-  const known = Object.entries(hostsFor).find(([name]) => name === given);
-  if (known) return known[1];
-  throw unknown(`There are no jobs for “${given}”.`, `There are for: ${Object.keys(hostsFor).join(', ')}.`);
-}
-
-const hostsFor: Readonly<Record<CiHost | 'both', readonly CiHost[]>> = {
-  github: ['github'],
-  gitlab: ['gitlab'],
-  both: ['github', 'gitlab'],
-};
-
-function unknown(words: string, fix: string): Fault {
-  return new Fault({ code: 'init/unknown', exit: exitCode.usage, words, fix });
-}
-
-const hostTitles: Readonly<Record<CiHost, string>> = { github: 'GitHub', gitlab: 'GitLab' };
-
-function report({ files, steps, runsInAWeek, unreachable }: InitCiResult, { bold }: Colours): string {
-  const wrote = files.filter(({ came }) => came === 'written').map(({ path }) => `Wrote ${path}\n`);
-  const same = files.filter(({ came }) => came === 'same').map(({ path }) => `${path} is up to date\n`);
-  const left = steps.map(
-    (one) =>
-      `\n${bold(`Left to do on ${hostTitles[one.host]}:`)}\n${one.steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`,
-  );
-  const people = unreachable.map(
-    (title) =>
-      `\nThe people of “${title}” are in a file that git does not have, so no job can write to them. Have them in a database or a list of SendGrid’s.\n`,
-  );
-  const runs =
-    runsInAWeek === 0
-      ? '\nNo newsletter goes by mail, so there is no job that sends.\n'
-      : `\nThe job that sends runs ${runsInAWeek} times a week. Everything else: docs/ci.md.\n`;
-  return [...wrote, ...same, ...left, ...people, runs].join('');
 }
