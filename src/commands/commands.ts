@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import { handover } from './handover.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
+import { newGroup } from './new.js';
 import { outcomes } from './outcomes.js';
 import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
@@ -24,6 +25,7 @@ import { where } from './where.js';
 
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
+  new: newGroup,
   build,
   calendar,
   check,

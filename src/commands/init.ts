@@ -1,6 +1,6 @@
 import { type ExitCode, exitCode, Fault } from '../model/fault.js';
 import type { Command, Context, Options } from './command.js';
-import { publicationOptions } from './new/publication-options.js';
+import { publicationOptions } from './new/options.js';
 
 export const init: Command = {
   summary: 'Make a workspace for your newsletters in an empty folder; or, with “ci”, the jobs for GitHub and GitLab.',

@@ -49,8 +49,14 @@ function settingText({ name, value, comment }: Setting): string {
       const type = typeof node.value === 'string' ? formOf(node.value) : undefined;
       if (type) node.type = type;
     },
-    Collection: (at, node) => {
-      if (at === 'value' || typeof at === 'number') node.flow = isShort(node);
+    Seq: (_at, node) => {
+      // All groups of a list look alike.
+      const groups = node.items.filter(isCollection);
+      const areShort = groups.every(isShort);
+      for (const group of groups) group.flow = areShort;
+    },
+    Pair: (_at, { value }) => {
+      if (isCollection(value)) value.flow = isShort(value);
     },
   });
   return `${said}${document.toString({ lineWidth: 112, flowCollectionPadding: true })}`;

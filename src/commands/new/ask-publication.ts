@@ -13,7 +13,7 @@ export type Known = {
   readonly designs: readonly Choice<string>[];
   readonly taken: ReadonlySet<string>;
   readonly today: DateText;
-  readonly title: string;
+  readonly title: string | undefined;
 };
 
 const rhythmWords: Readonly<Record<Rhythm, string>> = {
@@ -29,7 +29,7 @@ export async function askPublication(ask: Asking, known: Known): Promise<NewPubl
   const title = await ask.text({
     flag: 'title',
     question: 'What is the newsletter called?',
-    suggested: known.title,
+    ...(known.title !== undefined && { suggested: known.title }),
     refuse: (answer) => refusalOf('words', answer),
   });
   const every = await ask.choose<Rhythm>({

@@ -8,3 +8,9 @@ export const publicationOptions: readonly Option[] = [
   { flags: '--at <time>', words: 'the time of day: 07:00' },
   { flags: '--design <design>', words: 'what it looks like: weekly-digest, officer-bulletin or termly-magazine' },
 ];
+
+/** What can be said wherever something new is written. */
+export const newOptions: readonly Option[] = [
+  { flags: '--edit', words: 'open it in the editor of VISUAL or EDITOR afterwards' },
+  { flags: '--json', words: 'print the result as one JSON object' },
+];
