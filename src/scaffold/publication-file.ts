@@ -59,7 +59,7 @@ export function publicationFile(publication: NewPublication): string {
       comment: 'Working days before the issue: the last day for copy.',
       value: every === 'week' || every === '2 weeks' ? 2 : 10,
     },
-    { name: 'subject', comment: 'What stands in braces is filled in from the issue.', value: '{lead}' },
+    { name: 'subject', comment: 'What stands in braces is filled in from the issue.', value: '{title}: {lead}' },
     { name: 'preheader', value: '{second}, and more' },
     { name: 'limit', comment: 'The most items that an issue has.', value: every === 'term' ? 9 : 12 },
     {
