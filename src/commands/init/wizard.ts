@@ -141,13 +141,15 @@ function nameOf(folder: string): string {
 }
 
 function nextSteps({ publications }: NewWorkspace, bold: (text: string) => string): string {
-  const id = publications[0]?.id ?? '';
+  const steps = [
+    ['npx mailout preview --open', 'see it as your readers will'],
+    ['npx mailout new item', 'write your first item; then delete the two examples'],
+    [`npx mailout check ${publications[0]?.id ?? ''}`, 'have it read through before anybody else does'],
+  ] as const;
+  const width = Math.max(...steps.map(([line]) => line.length));
   return `
 ${bold('What is next')}
-  npx mailout preview --open   see it as your readers will
-  npx mailout new item         write your first item; then delete the two examples
-  npx mailout check ${id.padEnd(10)} have it read through before anybody else does
-
+${steps.map(([line, words]) => `  ${line.padEnd(width)}  ${words}\n`).join('')}
 mailout.yaml has what you said of yourselves. Put your council’s term dates there, and your readers into audiences/.
 `;
 }
