@@ -26,7 +26,8 @@ export function textOf(bytes: Uint8Array, type?: string): string {
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
   const found =
-    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(start) ?? /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(start);
+    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(start) ??
+    /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(start);
   // Whatever says of itself in single bytes that it is UTF-16 is not.
   return found?.[1] && /^utf-?16/i.test(found[1]) ? 'utf-8' : found?.[1];
 }

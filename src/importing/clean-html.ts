@@ -56,7 +56,8 @@ export function cleanHtml(html: string): string {
       const tag = isHidden ? undefined : tagFor(name, nested);
       open.push(tag);
       // A picture is often all there is in a link: what it shows then stands for it.
-      if (tag !== undefined && name === 'img' && links > 0) out.push(escapedText(withoutControls(attributes.alt ?? '')));
+      if (tag !== undefined && name === 'img' && links > 0)
+        out.push(escapedText(withoutControls(attributes.alt ?? '')));
       if (tag) out.push(`<${tag}${meaningOf(tag, attributes)}>`);
     },
     close: (name) => {

@@ -13,7 +13,10 @@ import { cleanHtml } from './clean-html.js';
  */
 export function htmlToMdast(html: string, base?: string): Root {
   const tree = fromHtml(cleanHtml(html), { fragment: true });
-  const text = toMdast({ type: 'root', children: tree.children.map(withoutLayout) as HtmlRoot['children'] }, { document: true });
+  const text = toMdast(
+    { type: 'root', children: tree.children.map(withoutLayout) as HtmlRoot['children'] },
+    { document: true },
+  );
   return { type: 'root', children: text.type === 'root' ? text.children.flatMap((node) => tidy(node, base)) : [] };
 }
 
@@ -25,7 +28,22 @@ function withoutLayout(node: HtmlRootContent | ElementContent): HtmlRootContent 
   return isLayout(node) ? unfolded({ ...node, children }) : { ...node, children };
 }
 
-const blocks = new Set(['div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'pre', 'hr', 'table', 'dl']);
+const blocks = new Set([
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'blockquote',
+  'pre',
+  'hr',
+  'table',
+  'dl',
+]);
 
 function isLayout(table: Element): boolean {
   const cells = cellsOf(table);

@@ -13,7 +13,10 @@ const faults = {
   'is-workbook': { words: 'This is a workbook of Excel.', fix: copyText },
   'is-slides': { words: 'This is a presentation of PowerPoint.', fix: copyText },
   'is-rtf': { words: 'This is a document in Rich Text Format (.rtf).', fix: saveAsDocx },
-  'is-archive': { words: 'This is an archive of files.', fix: 'Unpack it and import what is in it, one file at a time.' },
+  'is-archive': {
+    words: 'This is an archive of files.',
+    fix: 'Unpack it and import what is in it, one file at a time.',
+  },
   'is-program': { words: 'This is a program, or a file that only a program reads.', fix: lookAgain },
   'is-xml': { words: 'This is an XML file, but neither a feed nor a web page.', fix: copyText },
   'is-json': {
