@@ -13,11 +13,17 @@ import { cleanHtml } from './clean-html.js';
  */
 export function htmlToMdast(html: string, base?: string): Root {
   const tree = fromHtml(cleanHtml(html), { fragment: true });
-  const text = toMdast(
-    { type: 'root', children: tree.children.map(withoutLayout) as HtmlRoot['children'] },
-    { document: true },
-  );
-  return { type: 'root', children: text.type === 'root' ? text.children.flatMap((node) => tidy(node, base)) : [] };
+  const children = tree.children.map(withoutLayout) as HtmlRoot['children'];
+  const text = toMdast({ type: 'root', children }, { document: true });
+  return text.type === 'root' ? tidied(text, base) : { type: 'root', children: [] };
+}
+
+/**
+ * A text with nothing in it but what a draft may have: no HTML, no picture, no link but to the web or to a mailbox, nothing
+ * that is empty.
+ */
+export function tidied(text: Root, base?: string): Root {
+  return { type: 'root', children: within(text.children, base) };
 }
 
 /** Mails lay their text out in tables; a table of facts has no paragraphs, lists or tables in it. */
