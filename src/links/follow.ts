@@ -43,7 +43,8 @@ const neverConnected = new RegExp(
   `^(?:${refusedCode}|ENOTFOUND|EAI_\\w+|ECONNREFUSED|E(?:NET|HOST)(?:UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT|.*(?:CERT|TLS|SSL|SIGN).*)$`,
 );
 
-function redirectOf({ status, header }: Answer, from: URL): URL | 'nowhere' | undefined {
+/** Where a server passes readers on to: no page of the web, or undefined where it does not. */
+export function redirectOf({ status, header }: Answer, from: URL): URL | 'nowhere' | undefined {
   const location = header('location');
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
   if (!URL.canParse(location, from)) return 'nowhere';
@@ -79,7 +80,8 @@ function stateFrom(answer: Answer, redirects: number, location: URL | undefined)
   return { is: 'gone', status };
 }
 
-function silent(code: string): LinkState {
+/** What it means, in words, that no server answered, by the code that the system has for that. */
+export function silent(code: string): Extract<LinkState, { readonly because: string }> {
   if (code === refusedCode) return unreachable('it leads into a private network');
   if (code === 'ENOTFOUND') return unreachable('there is no server of that name');
   if (code === 'ECONNREFUSED') return unreachable('its server takes no connections');
@@ -93,10 +95,10 @@ function silent(code: string): LinkState {
   return unsure('the connection broke off');
 }
 
-function unsure(because: string): LinkState {
+function unsure(because: string): Extract<LinkState, { readonly is: 'unsure' }> {
   return { is: 'unsure', because };
 }
 
-function unreachable(because: string): LinkState {
+function unreachable(because: string): Extract<LinkState, { readonly is: 'unreachable' }> {
   return { is: 'unreachable', because };
 }

@@ -56,7 +56,8 @@ export function openRequests(
   };
 }
 
-function codeOf(error: unknown): string {
+/** The code of what went wrong with a request; “TIMEOUT” where it was given up. */
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (/^(?:Abort|Timeout)Error$/.test(error.name)) return 'TIMEOUT';
   if ('code' in error && typeof error.code === 'string') return error.code;
