@@ -53,6 +53,24 @@ function signals(): { drain: AbortSignal; halt: AbortSignal } {
   return { drain: drain.signal, halt: halt.signal };
 }
 
+async function input(most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > most) {
+      throw new Fault({
+        code: 'main/long-input',
+        exit: exitCode.findings,
+        words: 'More comes through the pipe than anything that mailout reads.',
+        fix: 'Save it to a file, and look what it is.',
+      });
+    }
+  }
+  return Buffer.concat(pieces);
+}
+
 function keys(pressed: (key: string) => void): () => void {
   const { stdin } = process;
   const hear = (chunk: Buffer) => {
@@ -86,6 +104,7 @@ try {
       pages: fileURLToPath(new URL('ui', import.meta.url)),
       designs: fileURLToPath(new URL('../templates', import.meta.url)),
     },
+    input,
     runner: { host: hostname(), pid: process.pid },
     signals,
   };

@@ -15,6 +15,8 @@ export type Context = {
   readonly terminal: Terminal;
   /** Asks whoever sits there; absent where nobody does. */
   readonly prompts?: Prompts;
+  /** What comes through a pipe, whole; throws a Fault where it is longer than so many bytes. */
+  readonly input: (most: number) => Promise<Uint8Array>;
   /** Tells of every key that whoever sits there presses, until what it gives is called; absent where nobody does. */
   readonly keys?: (pressed: (key: string) => void) => () => void;
   /** Where mailout itself lies: the file that node runs, the folders of the preview’s page and of the designs. */

@@ -8,6 +8,7 @@ import type { Command, CommandGroup } from './command.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { handover } from './handover.js';
+import { importCommand } from './import.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { newGroup } from './new.js';
@@ -26,6 +27,7 @@ import { where } from './where.js';
 /** Every command by name, in the order in which help shows them. */
 export const commands = {
   new: newGroup,
+  import: importCommand,
   build,
   calendar,
   check,

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Signatory, Update } from '../model/item.js';
 import type { DateText } from '../model/time.js';
 
 /** What there is to import from: a file, a page, or what came through a pipe, whole in memory and not yet looked at. */
@@ -32,6 +33,9 @@ export type Found = {
   readonly lang?: string;
   /** Whether the material itself holds only the beginning of it. */
   readonly isExcerpt?: boolean;
+  /** Who signed it, where that stands below it. They are not in the body then. */
+  readonly signatories?: readonly Signatory[];
+  readonly updates?: readonly Update[];
 };
 
 /** What was left out, and why: in whole sentences, for the editor. */

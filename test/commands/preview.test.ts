@@ -31,6 +31,7 @@ function sitting(folder: string, args: readonly string[] = []) {
       };
     },
     installation: { program: '', pages, designs: '' },
+    input: async () => new Uint8Array(),
     runner: { host: 'a test', pid: process.pid },
     signals: () => ({ drain: never, halt: never }),
   });

@@ -118,6 +118,7 @@ async function run(
     variable,
     terminal,
     ...(prompts && { prompts }),
+    input: async () => new Uint8Array(),
     runner: { host: 'a test', pid: process.pid },
     installation: { program: '', pages: '', designs: fileURLToPath(new URL('../../templates', import.meta.url)) },
     signals: () => ({ drain: never, halt: never }),

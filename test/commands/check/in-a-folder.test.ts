@@ -30,6 +30,7 @@ it.each([
       variable: () => undefined,
       terminal: createTerminal({ write: (text) => (out += text) }, { write: () => {} }, {}),
       installation: { program: '', pages: '', designs: '' },
+      input: async () => new Uint8Array(),
       runner: { host: 'a test', pid: process.pid },
       signals: () => ({ drain: never, halt: never }),
     });

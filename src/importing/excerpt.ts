@@ -1,0 +1,34 @@
+import type { Paragraph, Root } from 'mdast';
+import { wordsOf } from './mdast-words.js';
+
+/** As much as anybody may quote to say what another's text is about. */
+const mostWords = 60;
+
+/** The first words of a text in whole sentences, without links, which lead to what is not taken over. */
+export function excerptOf(body: Root): { readonly body: Root; readonly isAll: boolean } {
+  const paragraphs = body.children.filter((node): node is Paragraph => node.type === 'paragraph');
+  const text = paragraphs.map((node) => wordsOf(node).replace(/\s+/g, ' ').trim()).find((words) => words !== '') ?? '';
+  const kept = firstSentences(text);
+  const isAll = body.children.length === 1 && kept === text;
+  return {
+    body: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: kept }] }] },
+    isAll,
+  };
+}
+
+/** A sentence that alone is longer is cut between words. */
+function firstSentences(text: string): string {
+  let kept = '';
+  for (const { segment } of sentences.segment(text)) {
+    if (kept !== '' && countOf(kept + segment) > mostWords) break;
+    kept += segment;
+  }
+  const words = kept.trim().split(' ');
+  return words.length <= mostWords * 1.5 ? kept.trim() : `${words.slice(0, mostWords).join(' ')} …`;
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function countOf(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
