@@ -13,6 +13,7 @@ import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { newGroup } from './new.js';
 import { outcomes } from './outcomes.js';
+import { pack } from './pack.js';
 import { preview } from './preview.js';
 import { privacyReport } from './privacy-report.js';
 import { proof } from './proof.js';
@@ -34,6 +35,7 @@ export const commands = {
   explain,
   where,
   outcomes,
+  pack,
   preview,
   proof,
   approve,

@@ -6,6 +6,8 @@ import type { LinkState } from '../model/link-state.js';
 export type LinkCache = {
   /** What is known of an address, unless it is too long ago to count. */
   readonly get: (url: string, now: number) => LinkState | undefined;
+  /** When an address was last found open, in milliseconds since 1970, unless it is too long ago to count. */
+  readonly openSince: (url: string, now: number) => number | undefined;
   readonly put: (url: string, state: LinkState, now: number) => void;
   /** Writes the file. A cache that cannot be written costs requests, never the check. */
   readonly save: (now: number) => void;
@@ -31,6 +33,10 @@ export function openLinkCache(path: string | undefined): LinkCache {
     get: (url, now) => {
       const entry = fresh.get(url) ?? known.get(url);
       return entry && counts(entry, now) ? entry.state : undefined;
+    },
+    openSince: (url, now) => {
+      const entry = fresh.get(url) ?? known.get(url);
+      return entry?.state.is === 'open' && counts(entry, now) ? entry.at : undefined;
     },
     put: (url, state, now) => void fresh.set(url, { at: now, state }),
     save: (now) => {

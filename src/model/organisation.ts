@@ -56,6 +56,8 @@ export type Organisation = {
   /** Where the organisation's web pages live. */
   readonly web?: string;
   readonly privacy?: string;
+  /** On which terms others may use its own texts: "CC BY 4.0". */
+  readonly licence?: string;
   /** BCP 47. */
   readonly lang: string;
   /** IANA. */

@@ -31,6 +31,7 @@ export const organisationShape = z.strictObject({
   contact: emailAddress,
   web: z.optional(link),
   privacy: z.optional(link),
+  licence: z.optional(words),
   lang: z.optional(language),
   zone,
   nation: oneOf(nations),

@@ -36,29 +36,30 @@ type Setting = {
   /** How many lists a block stands in. */
   readonly depth: number;
   readonly quoted: boolean;
+  readonly furniture: Furniture;
 };
 
 /**
  * The copy as a Word file (the bytes of a .docx) for a magazine's designers: A4, every kind of text in a paragraph
  * style of its own, lines for the desk in grey. The same document gives the same bytes, at any time on any machine.
  */
-export async function copyDocx(doc: CopyDocument, theme: Theme): Promise<Uint8Array> {
+export async function copyDocx(doc: CopyDocument, theme: Theme, furniture = forPrint): Promise<Uint8Array> {
   const lang = wordLanguage(doc.lang);
   let lists = 0;
   const rtl = directionOf(lang).dir === 'rtl';
-  const setting: Setting = { theme, rtl, nextList: () => ++lists, depth: 0, quoted: false };
+  const setting: Setting = { theme, rtl, nextList: () => ++lists, depth: 0, quoted: false, furniture };
   const title = printable(`${doc.publication}: ${doc.label}`);
   const organisation = printable(doc.organisation);
   const file = new Document({
     title,
     creator: organisation,
     lastModifiedBy: organisation,
-    subject: 'Copy for print',
+    subject: furniture.subject,
     styles: stylesIn(lang, theme),
     sections: [
       {
         properties: { page: pageSetup },
-        headers: { default: new Header({ children: [headerLine([text(title)], [text('Copy for print')], setting)] }) },
+        headers: { default: new Header({ children: [headerLine([text(title)], [text(furniture.subject)], setting)] }) },
         footers: { default: new Footer({ children: [headerLine([text(doc.organisation)], pageNumber, setting)] }) },
         children: [...front(doc, setting), ...sections(doc, setting)],
       },
@@ -67,6 +68,22 @@ export async function copyDocx(doc: CopyDocument, theme: Theme): Promise<Uint8Ar
   const packed = await Packer.toBuffer(file);
   return fixedPackage(packed, { made: `${doc.date}T00:00:00Z`, lang });
 }
+
+/** What a Word file has for whoever works with it. */
+export type Furniture = {
+  /** What it is, on every page. */
+  readonly subject: string;
+  /** What stands before the organisation’s contact, and after it. */
+  readonly note: readonly [before: string, after: string];
+  /** Whether words are counted, and addresses of links listed, for a desk. */
+  readonly isForDesk: boolean;
+};
+
+const forPrint: Furniture = {
+  subject: 'Copy for print',
+  note: ['Questions to ', '. Lines in grey are for the desk and not for print.'],
+  isForDesk: true,
+};
 
 const pageSetup = {
   size: { width: page.width, height: page.height },
@@ -79,17 +96,19 @@ const pageNumber: readonly IRunOptions[] = [
 
 /** Title, what the file is, the introduction and the table of word counts. */
 function front(doc: CopyDocument, setting: Setting): (Paragraph | Table)[] {
+  const { subject, note: words, isForDesk } = setting.furniture;
   const note: readonly Inline[] = [
-    plainText(`Copy for print from ${doc.organisation}. Questions to `),
+    plainText(`${subject} from ${doc.organisation}. ${words[0]}`),
     ...doc.contact,
-    plainText('. Lines in grey are for the desk and not for print.'),
+    plainText(words[1]),
   ];
   return [
     paragraph([plainText(doc.publication)], { heading: HeadingLevel.TITLE }, setting),
     paragraph([plainText(`${doc.label} · ${doc.dateInWords}`)], { style: 'Subtitle' }, setting),
     paragraph(note, { style: 'DeskNote' }, setting),
-    paragraph([plainText('Word counts')], { style: 'DeskHeading' }, setting),
-    totalsTable(doc, setting),
+    ...(isForDesk
+      ? [paragraph([plainText('Word counts')], { style: 'DeskHeading' }, setting), totalsTable(doc, setting)]
+      : []),
     ...(doc.intro ? [paragraph([plainText('Introduction')], { heading: HeadingLevel.HEADING_1 }, setting)] : []),
     ...blocks(doc.intro ?? [], setting),
   ];
@@ -97,14 +116,15 @@ function front(doc: CopyDocument, setting: Setting): (Paragraph | Table)[] {
 
 function sections(doc: CopyDocument, setting: Setting): (Paragraph | Table)[] {
   return doc.sections.flatMap(({ heading, intro, items }) => [
-    paragraph([plainText(heading)], { heading: HeadingLevel.HEADING_1 }, setting),
+    ...(heading === '' ? [] : [paragraph([plainText(heading)], { heading: HeadingLevel.HEADING_1 }, setting)]),
     ...(intro ? [paragraph([plainText(intro)], { style: 'SectionIntro' }, setting)] : []),
     ...items.flatMap((item) => itemParagraphs(item, item.lang ? spoken(item.lang, setting) : setting)),
   ]);
 }
 
 function itemParagraphs(item: CopyItem, setting: Setting): (Paragraph | Table)[] {
-  const { kicker, headline, standfirst, body, boxes, picture, partner, addresses, words } = item;
+  const { kicker, headline, standfirst, body, boxes, picture, partner, note, addresses, words } = item;
+  const { isForDesk } = setting.furniture;
   return [
     ...(kicker ? [paragraph([plainText(kicker)], { style: 'Kicker' }, setting)] : []),
     paragraph(
@@ -112,14 +132,15 @@ function itemParagraphs(item: CopyItem, setting: Setting): (Paragraph | Table)[]
       { heading: HeadingLevel.HEADING_2, ...(kicker ? {} : { spacing: { before: 400 } }) },
       setting,
     ),
-    paragraph([plainText(countInWords(words))], { style: 'WordCount' }, setting),
+    ...(isForDesk ? [paragraph([plainText(countInWords(words))], { style: 'WordCount' }, setting)] : []),
     ...(standfirst ? [paragraph([plainText(standfirst)], { style: 'Standfirst' }, setting)] : []),
     ...blocks(body, setting),
     ...(boxes.length > 0 ? [spacer(setting)] : []),
     ...boxes.flatMap((box) => boxTable(box, setting)),
     ...(picture ? pictureParagraphs(picture, setting) : []),
     ...(partner ? [paragraph(partner, { style: 'Partner' }, setting)] : []),
-    ...(addresses.length > 0 ? [paragraph(addressLines(addresses), { style: 'DeskNote' }, setting)] : []),
+    ...(note ? [paragraph(note, { style: 'DeskNote' }, setting)] : []),
+    ...(isForDesk && addresses.length > 0 ? [paragraph(addressLines(addresses), { style: 'DeskNote' }, setting)] : []),
   ];
 }
 

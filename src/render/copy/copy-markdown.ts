@@ -11,7 +11,7 @@ import { countInWords, grouped } from './word-count.js';
  * one level a step from the publication down to crossheads, box-outs and quotes set off by ">".
  */
 export function copyMarkdown(doc: CopyDocument): string {
-  const tree: Root = {
+  return markdownOf({
     type: 'root',
     children: [
       heading(1, `${doc.publication}: ${doc.label}`),
@@ -22,13 +22,13 @@ export function copyMarkdown(doc: CopyDocument): string {
       ]),
       totalsTable(doc),
       ...(doc.intro ? [heading(2, 'Introduction'), ...doc.intro.flatMap(blockNodes)] : []),
-      ...doc.sections.flatMap(({ heading: title, intro, items }) => [
-        heading(2, title),
-        ...(intro ? [paragraph([text(intro)])] : []),
-        ...items.flatMap(itemNodes),
-      ]),
+      ...sectionNodes(doc, { isCounted: true }),
     ],
-  };
+  });
+}
+
+/** A tree as Markdown. */
+export function markdownOf(tree: Root): string {
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown()],
     bullet: '-',
@@ -38,17 +38,27 @@ export function copyMarkdown(doc: CopyDocument): string {
   });
 }
 
-function itemNodes(item: CopyItem): BlockContent[] {
-  const { kicker, headline, standfirst, body, boxes, picture, partner, words } = item;
+/** All sections: their headings at the second level, those of items at the third. */
+export function sectionNodes({ sections }: CopyDocument, furniture: { readonly isCounted: boolean }): BlockContent[] {
+  return sections.flatMap(({ heading: title, intro, items }) => [
+    ...(title === '' ? [] : [heading(2, title)]),
+    ...(intro ? [paragraph([text(intro)])] : []),
+    ...items.flatMap((item) => itemNodes(item, furniture)),
+  ]);
+}
+
+function itemNodes(item: CopyItem, { isCounted }: { readonly isCounted: boolean }): BlockContent[] {
+  const { kicker, headline, standfirst, body, boxes, picture, partner, note, words } = item;
   return [
     heading(3, headline),
     ...(kicker ? [paragraph([text(kicker)])] : []),
-    paragraph([{ type: 'emphasis', children: [text(countInWords(words))] }]),
+    ...(isCounted ? [paragraph([{ type: 'emphasis', children: [text(countInWords(words))] }])] : []),
     ...(standfirst ? [paragraph([strong(standfirst)])] : []),
     ...body.flatMap(blockNodes),
     ...boxes.map(boxNode),
     ...(picture ? pictureNodes(picture) : []),
     ...(partner ? [paragraph(phrasing(partner))] : []),
+    ...(note ? [paragraph([{ type: 'emphasis', children: phrasing(note) }])] : []),
   ];
 }
 

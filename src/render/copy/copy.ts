@@ -68,6 +68,8 @@ export type CopyItem = {
   readonly boxes: readonly Box[];
   readonly picture?: Picture;
   readonly partner?: readonly Inline[];
+  /** What stands below it for whoever uses it, and not for readers. */
+  readonly note?: readonly Inline[];
   /** Links whose address the running copy does not spell out, in order: print cannot be clicked. */
   readonly addresses: readonly { readonly words: string; readonly url: string }[];
   readonly words: WordCount;
