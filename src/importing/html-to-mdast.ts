@@ -142,7 +142,7 @@ function says(node: Nodes): boolean {
  * @param base what it is relative to
  */
 export function safeAddress(address: string, base?: string): string | undefined {
-  if (address.startsWith('#') || !URL.canParse(address, base)) return undefined;
+  if (address === '' || address.startsWith('#') || !URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (url.protocol === 'mailto:') return url.href;
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : undefined;
