@@ -1,5 +1,10 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -56,11 +61,7 @@ describe('a bomb ends in a fault, and soon', () => {
   };
   it.each<[name: string, content: () => string | Uint8Array, code: string]>([
     ['a part of 200 MB of zeros', bigZeros, 'importing/word-bomb'],
-    [
-      'a part that says it is small',
-      () => patched(bigZeros(), uint32(200 << 20), uint32(1000)),
-      'importing/word-damaged',
-    ],
+    ['a part that says it is small', () => patched(bigZeros(), uint32(200 << 20), uint32(1000)), 'importing/word-bomb'],
     [
       'ten thousand parts',
       () =>
@@ -106,13 +107,13 @@ describe('a bomb ends in a fault, and soon', () => {
       () => `<!-- <a> -->${laughs}${rss('<description>&l9;</description>')}`,
       'importing/feed-doctype',
     ],
-    ['document types without an end', () => `${'<!doctype '.repeat(500_000)}`, 'importing/no-article'],
+    ['document types without an end', () => `${'<!doctype '.repeat(500_000)}`, 'importing/too-much'],
     ['a feed nested 100,000 deep', () => rss('<a>'.repeat(100_000)), 'importing/feed-damaged'],
     ['a page nested 100,000 deep', () => html('<div>'.repeat(100_000)), 'importing/too-much'],
     ['a page of links nested in bold', () => html('<a href=x><b><i>'.repeat(100_000)), 'importing/too-much'],
     [
       'a tag with 1,000,000 attributes',
-      () => html(`<p ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}`).join(' ')}>x</p>`),
+      () => html(`<p ${Array.from({ length: 1_000_000 }, (_, n) => n.toString(36)).join(' ')}>x</p>`),
       'importing/too-much',
     ],
     ['a page of 50 MB', () => Buffer.alloc(50 << 20, '<p>word</p>'), 'importing/too-big'],
@@ -152,7 +153,8 @@ describe('a bomb ends in a fault, and soon', () => {
   it.each<[name: string, content: () => string]>([
     [
       'a feed entry with 1,000,000 attributes',
-      () => rss(`<description ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}="1"`).join(' ')}>x</description>`),
+      () =>
+        rss(`<description ${Array.from({ length: 1_000_000 }, (_, n) => n.toString(36)).join(' ')}>x</description>`),
     ],
     [
       'a feed entry whose text is nested 100,000 deep',
@@ -182,28 +184,39 @@ describe('a bomb ends in a fault, and soon', () => {
   );
 });
 
-it('a page of 5 MB takes no 100 MB more than a small one, and 50 MB are not even read', async () => {
-  // In a process of its own: what this one has used before would hide it.
-  const program = `
-    import { readMaterial } from './src/importing/read-material.ts';
-    const read = (bytes) => readMaterial({ bytes, name: 'it' }).then(() => 'read', (error) => error.details.code);
-    await read(Buffer.from('<!doctype html><html><body><article>' + '<p>Words, words, and more of them.</p>'.repeat(20) + '</article></body></html>'));
-    const before = process.resourceUsage().maxRSS;
-    const big = Buffer.alloc(50 << 20, '<p>Words, words, and more of them.</p>');
-    const given = process.resourceUsage().maxRSS;
-    const ended = await read(big);
-    console.log(JSON.stringify({ ended, grown: (process.resourceUsage().maxRSS - Math.max(before, given)) / 1024 }));`;
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--import',
-    'tsx',
-    '--input-type=module',
-    '-e',
-    program,
-  ]);
-  const { ended, grown } = JSON.parse(stdout) as { ended: string; grown: number };
-  expect(ended).toBe('importing/too-big');
-  expect(grown).toBeLessThan(100);
-});
+it('large pages take less than 100 MB more than a small one, whether they are read or refused', async () => {
+  // In a process of its own, with a bundle: what this one has used before would hide it.
+  const folder = await mkdtemp(path.join(tmpdir(), 'mailout-importing-'));
+  try {
+    const outfile = path.join(folder, 'read-material.mjs');
+    await build({
+      entryPoints: [fileURLToPath(new URL('../../src/importing/read-material.ts', import.meta.url))],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile,
+      banner: {
+        js: "import { createRequire as required } from 'node:module'; const require = required(import.meta.url);",
+      },
+    });
+    const program = `
+      import { readMaterial } from ${JSON.stringify(pathToFileURL(outfile).href)};
+      const read = (bytes) => readMaterial({ bytes, name: 'it' }).then(() => 'read', (error) => error.details.code);
+      const page = (paragraphs) => Buffer.from('<!doctype html><html><body><article>' + '<p>Words, words, and more of them.</p>'.repeat(paragraphs) + '</article></body></html>');
+      await read(page(20));
+      const given = [page(5_000), page(110_000), Buffer.alloc(50 << 20, '<p>Words, words, and more of them.</p>')];
+      const before = process.resourceUsage().maxRSS;
+      const ended = [];
+      for (const each of given) ended.push(await read(each));
+      console.log(JSON.stringify({ ended, grown: (process.resourceUsage().maxRSS - before) / 1024 }));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    const { ended, grown } = JSON.parse(stdout) as { readonly ended: string[]; readonly grown: number };
+    expect(ended).toEqual(['read', 'importing/too-much', 'importing/too-big']);
+    expect(grown).toBeLessThan(100);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 30_000);
 
 const vile = `<p onclick="x()">Safe <script>bad()</script><a href="javascript:bad()">words</a> <a href="data:text/html,bad">more</a> <a href="vbscript:bad">and</a> <a href="&#106;avascript:bad()">more</a> <a href="java\nscript:bad()">still</a> <a href="https://u:p@example.org/">secret</a></p><iframe src="https://bad.example"></iframe><svg onload="bad()"><a href="https://bad.example">bad</a></svg><img src="https://bad.example/pixel.gif" onerror="bad()"><object data="https://bad.example"></object><math><mtext><style><img src=x onerror=bad()></style></mtext></math><form action="https://bad.example"><input value="bad"></form><style>bad</style><template>bad</template><noscript>bad</noscript><!-- bad --><base href="https://bad.example/"><a href="/rel">rel</a>`;
 

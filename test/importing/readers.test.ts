@@ -175,8 +175,8 @@ describe('a Word document', () => {
     const [cuba, inspection, meeting] = found.map(({ body }) => body);
     if (!cuba || !inspection || !meeting) return expect.fail();
     expect(links(cuba)).toEqual(['https://example.org/pencils?utm_source=x', 'mailto:cuba@example.org']);
-    expect(markdownOf(cuba)).toContain(
-      '1. Fill a pencil case.\n\n2. Write a card.\n\n   * in Spanish, if you can\n   * in English, if not\n\n3. Post it by 3 March.',
+    expect(markdownOf(cuba).replace(/\n+/g, '\n')).toContain(
+      '1. Fill a pencil case.\n2. Write a card.\n   * in Spanish, if you can\n   * in English, if not\n3. Post it by 3 March.\n',
     );
     expect([count(inspection, 'heading'), count(inspection, 'listItem'), count(inspection, 'tableRow')]).toEqual([
       1, 4, 3,
