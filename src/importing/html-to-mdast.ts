@@ -108,9 +108,14 @@ function tidy(node: Nodes, base: string | undefined): RootContent[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'list':
-    case 'table': {
+    case 'list': {
       const children = within(node.children, base);
+      return children.some(says) ? [{ ...node, children } as RootContent] : [];
+    }
+    case 'table': {
+      const [first, ...rows] = within(node.children, base);
+      // A table without a row of headings is given an empty one; its first row is as good.
+      const children = first && rows.length > 0 && !says(first) ? rows : first ? [first, ...rows] : [];
       return children.some(says) ? [{ ...node, children } as RootContent] : [];
     }
     case 'blockquote': {
