@@ -80,10 +80,11 @@ export function cleanHtml(html: string): string {
 /**
  * Reads HTML only to see whether it has more markup than a text needs.
  *
+ * @param most how many elements at most
  * @throws Fault
  */
-export function checkHtml(html: string): void {
-  readHtml(html, {});
+export function checkHtml(html: string, most: number): void {
+  readHtml(html, {}, most);
 }
 
 type Told = {
@@ -92,7 +93,7 @@ type Told = {
   readonly text?: (text: string) => void;
 };
 
-function readHtml(html: string, { open, close, text }: Told): void {
+function readHtml(html: string, { open, close, text }: Told, most = mostElements): void {
   let elements = 0;
   let depth = 0;
   let attributes = 0;
@@ -104,7 +105,7 @@ function readHtml(html: string, { open, close, text }: Told): void {
       inRow = 0;
       elements += 1;
       depth += 1;
-      if (elements > mostElements || depth > deepest) throw importingFault('too-much');
+      if (elements > most || depth > deepest) throw importingFault('too-much');
     },
     onattribute: () => {
       attributes += 1;
