@@ -7,6 +7,9 @@ const mostElements = 100_000;
 const mostAttributes = 1_000;
 const deepest = 400;
 
+/** Characters in a row without a tag: what looks for articles and for sentences in them takes ever longer. */
+const longestText = 100_000;
+
 /** Lists and quotations in one another: beyond that nobody can read them, and Markdown takes ever longer. */
 const deepestKept = 8;
 
@@ -77,10 +80,11 @@ export function cleanHtml(html: string): string {
 /**
  * Reads HTML only to see whether it has more markup than a text needs.
  *
+ * @param most how many elements at most
  * @throws Fault
  */
-export function checkHtml(html: string): void {
-  readHtml(html, {});
+export function checkHtml(html: string, most: number): void {
+  readHtml(html, {}, most);
 }
 
 type Told = {
@@ -89,27 +93,40 @@ type Told = {
   readonly text?: (text: string) => void;
 };
 
-function readHtml(html: string, { open, close, text }: Told): void {
+function readHtml(html: string, { open, close, text }: Told, most = mostElements): void {
   let elements = 0;
   let depth = 0;
   let attributes = 0;
+  let inRow = 0;
+  let isCode = false;
   const parser = new Parser({
     onopentagname: () => {
       attributes = 0;
+      inRow = 0;
       elements += 1;
       depth += 1;
-      if (elements > mostElements || depth > deepest) throw importingFault('too-much');
+      if (elements > most || depth > deepest) throw importingFault('too-much');
     },
     onattribute: () => {
       attributes += 1;
       if (attributes > mostAttributes) throw importingFault('too-much');
     },
-    onopentag: (name, given) => open?.(name, given),
+    onopentag: (name, given) => {
+      // Scripts and styles are of any length, and nobody looks for sentences in them.
+      isCode = name === 'script' || name === 'style';
+      open?.(name, given);
+    },
     onclosetag: (name) => {
       depth -= 1;
+      inRow = 0;
+      isCode = false;
       close?.(name);
     },
-    ontext: (piece) => text?.(piece),
+    ontext: (piece) => {
+      inRow += piece.length;
+      if (inRow > longestText && !isCode) throw importingFault('too-much');
+      text?.(piece);
+    },
   });
   parser.end(html);
 }

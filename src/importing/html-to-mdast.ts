@@ -23,7 +23,7 @@ export function htmlToMdast(html: string, base?: string): Root {
  * that is empty.
  */
 export function tidied(text: Root, base?: string): Root {
-  return { type: 'root', children: within(text.children, base) };
+  return { type: 'root', children: flowOf(within(text.children, base)) };
 }
 
 /** Mails lay their text out in tables; a table of facts has no paragraphs, lists or tables in it. */
@@ -108,15 +108,29 @@ function tidy(node: Nodes, base: string | undefined): RootContent[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'blockquote':
-    case 'list':
-    case 'table': {
+    case 'list': {
       const children = within(node.children, base);
       return children.some(says) ? [{ ...node, children } as RootContent] : [];
     }
+    case 'table': {
+      const [first, ...rows] = within(node.children, base);
+      // A table without a row of headings is given an empty one; its first row is as good.
+      const children = first && rows.length > 0 && !says(first) ? rows : first ? [first, ...rows] : [];
+      return children.some(says) ? [{ ...node, children } as RootContent] : [];
+    }
+    case 'blockquote': {
+      const children = flowOf(within(node.children, base));
+      return children.some(says) ? [{ type: 'blockquote', children } as RootContent] : [];
+    }
     // An item or a cell with nothing in it still has its number, or its column.
     case 'listItem':
-      return [{ type: 'listItem', spread: node.spread ?? false, children: within(node.children, base) } as RootContent];
+      return [
+        {
+          type: 'listItem',
+          spread: node.spread ?? false,
+          children: flowOf(within(node.children, base)),
+        } as RootContent,
+      ];
     case 'tableRow':
     case 'tableCell':
       return [{ ...node, children: within(node.children, base) } as RootContent];
@@ -127,6 +141,27 @@ function tidy(node: Nodes, base: string | undefined): RootContent[] {
 
 function within(children: readonly Nodes[], base: string | undefined): RootContent[] {
   return children.flatMap((child) => tidy(child, base));
+}
+
+const inline = new Set(['text', 'inlineCode', 'break', 'link', 'emphasis', 'strong', 'delete']);
+
+/** Blocks, with what stands between them without one put into paragraphs: only there marks of Markdown are escaped. */
+function flowOf(nodes: readonly RootContent[]): RootContent[] {
+  const out: RootContent[] = [];
+  let loose: RootContent[] = [];
+  const close = () => {
+    if (loose.some(says)) out.push({ type: 'paragraph', children: loose } as RootContent);
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (inline.has(node.type)) loose.push(node);
+    else {
+      close();
+      out.push(node);
+    }
+  }
+  close();
+  return out;
 }
 
 /** Whether anybody could read it. */
@@ -142,7 +177,7 @@ function says(node: Nodes): boolean {
  * @param base what it is relative to
  */
 export function safeAddress(address: string, base?: string): string | undefined {
-  if (address.startsWith('#') || !URL.canParse(address, base)) return undefined;
+  if (address === '' || address.startsWith('#') || !URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (url.protocol === 'mailto:') return url.href;
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : undefined;

@@ -108,7 +108,7 @@ function rootOf(text: string): string {
     at = next + closes.length;
     while (/\s/.test(text[at] ?? '')) at += 1;
   }
-  return /^<([\w:.-]+)(?=[\s/>])/.exec(text.slice(at, at + 200))?.[1] ?? '';
+  return /^<([\w:.-]+)(?=[\s>]|\/>)/.exec(text.slice(at, at + 200))?.[1] ?? '';
 }
 
 /** Mails begin with lines of headers (RFC 5322); a mailbox file puts a line of its own before them. */

@@ -28,7 +28,7 @@ export type FetchOptions = {
   /** The name of whoever asks, for the server's records. */
   readonly sender?: string;
   readonly signal?: AbortSignal;
-  readonly limits?: Partial<typeof usual>;
+  readonly limits?: Partial<Record<keyof typeof usual, number>>;
   /** Which connections may be made; for tests, whose servers are not public. */
   readonly mayConnect?: MayConnect;
   /** How names are resolved; for tests. */

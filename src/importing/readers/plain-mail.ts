@@ -4,11 +4,11 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { withoutControls } from '../clean-html.js';
 
-/** What means something in Markdown and nothing in a mail that was typed. */
+/** What means something in Markdown and little in a mail that was typed, or takes a parser long when there is much of it. */
 const unmeant = [
   ...['htmlFlow', 'htmlText', 'codeIndented', 'codeFenced', 'codeText', 'definition', 'labelStartImage'],
   ...['labelStartLink', 'setextUnderline', 'characterEscape', 'characterReference', 'headingAtx', 'table'],
-  ...['strikethrough', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'tasklistCheck'],
+  ...['attention', 'strikethrough', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'tasklistCheck'],
 ];
 
 /** More marks of lists and quotations than this at the start of a line are drawings, which take a parser long. */

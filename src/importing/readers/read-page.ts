@@ -21,7 +21,7 @@ export const readPage: ReadMaterial = async ({ bytes, url, type }) => {
   if (bytes.length > mostBytes) throw importingFault('too-big');
   const html = textOf(bytes, type);
   // Before any tree is made of it.
-  checkHtml(html);
+  checkHtml(html, mostCompared);
   const { about, article } = await orFault('no-article', () => articleOf(html, url));
   const { body, dropped } = withoutPersonalLines(htmlToMdast(article.html, about.base ?? url));
   if (body.children.length === 0) throw importingFault('no-article');
@@ -68,7 +68,7 @@ async function articleOf(html: string, url: string | undefined) {
       first('meta[name="dcterms.license"]', 'content'),
     lang: first('html', 'lang'),
   };
-  const read = new Readability(document, { maxElemsToParse: mostCompared, charThreshold: shortest }).parse();
+  const read = new Readability(document, { charThreshold: shortest }).parse();
   if (!read?.content || (read.length ?? 0) < shortest) throw importingFault('no-article');
   const { content, title, siteName, byline, publishedTime, lang } = read;
   return {
