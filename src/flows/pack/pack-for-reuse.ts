@@ -17,8 +17,12 @@ import { type DateText, endOf, type WallTime } from '../../model/time.js';
 import { issueOf, packFiles, type ReuseFacts } from '../../render/pack/pack.js';
 import { replaceFolder } from '../../workspace/write-folder.js';
 import type { WorkspaceFacts } from '../new/workspace-facts.js';
+import { preparePictures } from '../pictures.js';
 import { draftIssue } from '../preview/drafted.js';
 import { nowIn } from '../schedule.js';
+
+/** As wide as most websites show a picture, in pixels. */
+const pictureWidth = 800;
 
 export type PackRequest = {
   /** The id of a newsletter, or of an item. */
@@ -77,6 +81,10 @@ export async function packForReuse(
   );
   const own = [organisation.contact, ...publications.flatMap(({ sender }) => [sender.address, sender.replyTo ?? ''])];
   const folderName = issue.publication.id === '' ? name : `${name}-${issue.date}`;
+  const wantedPictures = placed.flatMap(({ item: { image, source } }) =>
+    image ? [{ src: image.src, place: placeOf(source, 'image.src'), width: pictureWidth }] : [],
+  );
+  const prepared = await preparePictures(wantedPictures, root, workshop.buildId);
   const pack = await packFiles(itemId(folderName), {
     issue: { ...issue, sections },
     organisation,
@@ -85,14 +93,16 @@ export async function packForReuse(
     fields,
     theme: loaded.theme ?? standardTheme,
     cleaning: { link: publicLink, ownAddresses: new Set(own.map((address) => address.toLowerCase())) },
+    pictures: new Map([...prepared.pictures].map(([src, { file }]) => [src, file])),
     checkedOn: lastCheckedBy(root, now),
   });
+  const files = [...pack.files, ...prepared.files];
   const folder = out ?? join(root, 'out/packs', itemId(folderName));
-  replaceFolder(root, folder, pack.files);
+  replaceFolder(root, folder, files);
   return {
     result: {
       folder: relative(root, folder) || '.',
-      files: pack.files.map((file) => file.name),
+      files: files.map((file) => file.name),
       items: pack.items,
       leftOut,
     },

@@ -55,7 +55,7 @@ function itemNodes(item: CopyItem, { isCounted }: { readonly isCounted: boolean 
     ...(isCounted ? [paragraph([{ type: 'emphasis', children: [text(countInWords(words))] }])] : []),
     ...(standfirst ? [paragraph([strong(standfirst)])] : []),
     ...body.flatMap(blockNodes),
-    ...boxes.map(boxNode),
+    ...(isCounted ? boxes.map(boxNode) : boxes.flatMap(boxLines)),
     ...(picture ? pictureNodes(picture) : []),
     ...(partner ? [paragraph(phrasing(partner))] : []),
     ...(note ? [paragraph([{ type: 'emphasis', children: phrasing(note) }])] : []),
@@ -93,9 +93,12 @@ function entriesOf(entries: readonly (readonly Block[])[]): { spread: boolean; c
   };
 }
 
-function boxNode({ heading: title, lines }: Box): BlockContent {
-  const body = lines.map((line) => paragraph(phrasing(line)));
-  return { type: 'blockquote', children: [paragraph([strong(title)]), ...body] };
+function boxNode(box: Box): BlockContent {
+  return { type: 'blockquote', children: boxLines(box) };
+}
+
+function boxLines({ heading: title, lines }: Box): BlockContent[] {
+  return [paragraph([strong(title)]), ...lines.map((line) => paragraph(phrasing(line)))];
 }
 
 function pictureNodes(picture: Picture): BlockContent[] {

@@ -22,7 +22,7 @@ export function meetingReport(opening: string, items: readonly Told[], most = mo
   for (const item of items) {
     const line = lineOf(item);
     // Room for the last line, which names what is left.
-    if (left.length === 0 && count([...lines, line]) <= most - 20) lines.push(line);
+    if (left.length === 0 && count([...lines, line]) <= most - 12) lines.push(line);
     else left.push(item.title);
   }
   if (left.length > 0) lines.push(closing(left, most - count(lines)));
@@ -35,9 +35,11 @@ function lineOf({ title, sentence, by }: Told): string {
 }
 
 function closing(titles: readonly string[], room: number): string {
-  const more = `There is more in it: ${titles.join('; ')}.`;
+  const more = `There is more in the newsletter: ${titles.join('; ')}.`;
   if (count([more]) <= room) return more;
-  return `There are ${titles.length} more in it.`;
+  return titles.length === 1
+    ? 'There is one thing more in the newsletter.'
+    : `There are ${titles.length} things more in the newsletter.`;
 }
 
 function count(lines: readonly string[]): number {

@@ -18,6 +18,8 @@ import { firstSentences, meetingReport } from './meeting-report.js';
 export type PackInput = Omit<CopyInput, 'intro'> & {
   readonly theme: Theme;
   readonly cleaning: Cleaning;
+  /** By its path in the workspace, what a picture is called in the pack; one that is not here is left out. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** The last day on which the links of an item were all found open; absent where that is not known. */
   readonly checkedOn: (item: Item) => DateText | undefined;
 };
@@ -51,7 +53,7 @@ export async function packFiles(
   const placed = new Map(issue.sections.flatMap(({ items }) => items.map((one) => [one.item.id, one])));
   const facts = new Map([...placed].map(([id, one]) => [id, factsOf(one, input)]));
   const copy = cleanCopy(copyDocument(input), cleaning);
-  const document = withNotes(copy, (id) => facts.get(id), language.dates.date);
+  const document = withNotes(withPictures(copy, input.pictures), (id) => facts.get(id), language.dates.date);
   const tree: Root = { type: 'root', children: sectionNodes(document, { isCounted: false }) };
   const titled: Root = { type: 'root', children: [titleOf(document), ...tree.children] };
   const told = inOrderOfImportance(placed, document).map((one) => toldOf(one, input));
@@ -136,6 +138,17 @@ function withNotes(
   return {
     ...document,
     sections: document.sections.map((section) => ({ ...section, items: section.items.map(noted) })),
+  };
+}
+
+function withPictures(document: CopyDocument, pictures: PackInput['pictures']): CopyDocument {
+  const placed = ({ picture, ...item }: CopyItem): CopyItem => {
+    const file = picture && pictures.get(picture.file);
+    return file === undefined ? item : { ...item, picture: { ...picture, file } as CopyItem['picture'] & object };
+  };
+  return {
+    ...document,
+    sections: document.sections.map((section) => ({ ...section, items: section.items.map(placed) })),
   };
 }
 
