@@ -15,7 +15,7 @@ export type WrittenDate = {
 };
 
 const written = new RegExp(
-  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${months.map((month) => `${month}|${month.slice(0, 3)}`).join('|')})\.?,?\s+(\d{4})|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\b(?:,?\s+(?:at|from|by)?\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|noon)?)?`,
+  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${months.map((month) => `${month}|${month.slice(0, 3)}t?`).join('|')})\.?,?\s+(\d{4})|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\b(?:,?\s+(?:at|from|by)?\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|noon)?)?`,
   'gi',
 );
 

@@ -1,11 +1,11 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Action, ItemEvent, ItemKind, Partner, Signatory, Update } from '../model/item.js';
 import type { WallTime } from '../model/time.js';
 import { excerptOf } from './excerpt.js';
 import type { Found, MaterialKind } from './found.js';
-import { deadlineIn, deedOf, eventTime, type FoundLink, type Guess, kindOfItem, namedIn } from './guess.js';
+import { deadlineIn, deedOf, eventTime, type FoundLink, type Guess, isAddress, kindOfItem, namedIn } from './guess.js';
 import { wordsOf } from './mdast-words.js';
 
 /** What is said about everything that is imported at once. */
@@ -93,7 +93,7 @@ export function draftOf(found: Found, settings: DraftSettings): Drafted {
       event: guesses.event && { starts: guesses.event.value },
       partner,
       updates: found.updates,
-      body: toMarkdown(body, { extensions: [gfmToMarkdown()], bullet: '-', listItemIndent: 'one' }).trim(),
+      body: markdownOf(body),
     },
     remarks: {
       top: provenance(found, source, settings),
@@ -183,11 +183,9 @@ function actionsOf(links: readonly FoundLink[], source: string | undefined, isWh
 }
 
 /** An address is no words for a button. */
-function labelOf({ label, url }: FoundLink): string {
-  const words = label.replace(/\s+/g, ' ').trim();
-  if (words === '' || words === url || /^(?:https?:|www\.)/i.test(words))
-    return askedLabels[deedOf({ label: '', url })] ?? 'Open it';
-  return words.slice(0, 80);
+function labelOf(link: FoundLink): string {
+  const words = link.label.replace(/\s+/g, ' ').trim();
+  return words === '' || isAddress(words) ? (askedLabels[deedOf(link)] ?? 'Open it') : words.slice(0, 80);
 }
 
 const askedLabels: Partial<Readonly<Record<Action['do'], string>>> = {
@@ -225,15 +223,23 @@ function provenance(
     .join('\n');
 }
 
+/** As an editor would type it: an address of mail is one without a mark before its @. */
+function markdownOf(body: Root): string {
+  const text = toMarkdown(body, { extensions: [gfmToMarkdown()], bullet: '-', listItemIndent: 'one' });
+  return text.replace(/(?<!\\)\\@/g, '@').trim();
+}
+
 /** What stands apart in a text stands apart here: paragraphs and entries of lists are lines. */
 function textOf(node: Nodes): string {
   const isWhole = node.type === 'paragraph' || node.type === 'heading' || !('children' in node);
   return isWhole ? wordsOf(node) : node.children.map(textOf).join('\n');
 }
 
-function linksIn(node: Nodes): readonly FoundLink[] {
-  if (node.type === 'link') return /^https?:/i.test(node.url) ? [{ url: node.url, label: wordsOf(node) }] : [];
-  return 'children' in node ? node.children.flatMap(linksIn) : [];
+function linksIn(node: Nodes, around = ''): readonly FoundLink[] {
+  if (node.type === 'link') return /^https?:/i.test(node.url) ? [{ url: node.url, label: wordsOf(node), around }] : [];
+  if (!('children' in node)) return [];
+  const words = node.type === 'paragraph' ? wordsOf(node) : around;
+  return node.children.flatMap((child) => linksIn(child, words));
 }
 
 function withCleanLinks<Node extends Nodes>(node: Node, clean: (url: string) => string): Node {

@@ -5,7 +5,12 @@ import { datesIn } from './dates-in-words.js';
 /** A guess, and the words that it is made of, so that somebody can check it. */
 export type Guess<Value> = { readonly value: Value; readonly from: string };
 
-export type FoundLink = { readonly url: string; readonly label: string };
+export type FoundLink = {
+  readonly url: string;
+  readonly label: string;
+  /** The words of the paragraph that it stands in. */
+  readonly around: string;
+};
 
 const deedWords: readonly (readonly [Deed, RegExp])[] = [
   [
@@ -33,10 +38,14 @@ const deedAddresses: readonly (readonly [Deed, RegExp])[] = [
   ['download', /\.(?:pdf|docx?|pptx?|xlsx?|odt|epub|zip)(?:$|[?#])/i],
 ];
 
-/** What a link asks of readers: by its words, or else by where it leads; to read, if nothing says otherwise. */
-export function deedOf({ label, url }: FoundLink): Deed {
+/**
+ * What a link asks of readers: by its words, or those around it where it has only its address, or else by where it leads;
+ * to read, if nothing says otherwise.
+ */
+export function deedOf({ label, url, around }: FoundLink): Deed {
+  const said = isAddress(label) ? around : label;
   return (
-    (deedWords.find(([, words]) => words.test(label)) ?? deedAddresses.find(([, where]) => where.test(url)))?.[0] ??
+    (deedWords.find(([, words]) => words.test(said)) ?? deedAddresses.find(([, where]) => where.test(url)))?.[0] ??
     'read'
   );
 }
@@ -48,6 +57,11 @@ export function askedIn(text: string): Guess<Deed> | undefined {
     if (from !== undefined) return { value, from };
   }
   return undefined;
+}
+
+/** Whether a link has only its address for words. */
+export function isAddress(label: string): boolean {
+  return /^(?:https?:|www\.)/i.test(label.trim());
 }
 
 const campaigning: readonly Deed[] = ['sign', 'email-mp', 'donate', 'affiliate', 'write'];

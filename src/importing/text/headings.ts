@@ -49,6 +49,7 @@ function belongs(before: Text, line: Text): boolean {
 function isShort(block: readonly Text[]): boolean {
   const [line, more] = block;
   if (!line || more || line.is !== 'words' || line.text.length > longest || line.indent > 3) return false;
+  if (/Continue reading/.test(line.text)) return false;
   return !/[.!?:;,…]["”’)]?$/.test(line.text) || /\?["”’)]?$/.test(line.text);
 }
 
