@@ -1,6 +1,6 @@
 import { Command as Program } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.js';
-import { commands } from './commands/commands.js';
+import { commands, headings } from './commands/commands.js';
 import { type ExitCode, exitCode, Fault } from './model/fault.js';
 import { reportFault } from './terminal/report-fault.js';
 
@@ -44,9 +44,14 @@ async function runProgram(args: readonly string[], version: string, context: Con
     if ('run' in command) add(program, name, command);
     else {
       const group = program.command(name).summary(command.summary).description(command.summary);
+      group.addHelpText('after', examplesOf({ examples: firstExamples(command) }, terminal.onOut.bold));
       group.helpCommand('help [command]', 'show help for a command');
       for (const [sub, one] of Object.entries(command.commands)) add(group, sub, one);
     }
+  }
+
+  for (const [heading, names] of Object.entries<readonly string[]>(headings)) {
+    for (const command of program.commands) if (names.includes(command.name())) command.helpGroup(`${heading}:`);
   }
 
   if (args.length === 0) {
@@ -73,13 +78,19 @@ function commanderExit(error: unknown): ExitCode | undefined {
 function firstSteps(bold: (text: string) => string): string {
   return `
 ${bold('Start here:')}
-  mailout build            build this week’s issues of everything
-  mailout build --explain  and say why each item is in or out
+  mailout init             in an empty folder: your newsletters, from a few questions
+  mailout build            this week’s issues of everything
+  mailout preview --open   see them as your readers will
   mailout help send        how an issue gets to its readers
 `;
 }
 
-function examplesOf({ examples }: Command, bold: (text: string) => string): string {
+/** One of each of its commands. */
+function firstExamples({ commands: all }: CommandGroup): Command['examples'] {
+  return Object.values(all).flatMap(({ examples }) => examples.slice(0, 1));
+}
+
+function examplesOf({ examples }: Pick<Command, 'examples'>, bold: (text: string) => string): string {
   const width = Math.max(...examples.map(({ line }) => line.length));
   return `\n${bold('Examples:')}\n${examples.map(({ line, words }) => `  ${line.padEnd(width)}  ${words}\n`).join('')}`;
 }

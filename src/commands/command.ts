@@ -31,6 +31,8 @@ export type Option = {
   /** As commander writes them: "--date <date>". */
   readonly flags: string;
   readonly words: string;
+  /** What its value can be, for shells that complete it: words, or “<publication>” for the names of such. */
+  readonly completes?: readonly string[];
 };
 
 /**
@@ -40,7 +42,7 @@ export type Option = {
 export type Command = {
   readonly summary: string;
   /** As commander writes them: "[publication…]". */
-  readonly argument?: { readonly name: string; readonly words: string };
+  readonly argument?: { readonly name: string; readonly words: string; readonly completes?: readonly string[] };
   readonly options: readonly Option[];
   readonly examples: readonly { readonly line: string; readonly words: string }[];
   readonly run: (names: readonly string[], options: Options, context: Context) => Promise<ExitCode>;
@@ -51,6 +53,9 @@ export type CommandGroup = {
   readonly summary: string;
   readonly commands: Readonly<Record<string, Command>>;
 };
+
+/** By name. */
+export type Commands = Readonly<Record<string, Command | CommandGroup>>;
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 

@@ -4,7 +4,8 @@ import { build } from './build.js';
 import { calendar } from './calendar.js';
 import { cancel } from './cancel.js';
 import { check } from './check.js';
-import type { Command, CommandGroup } from './command.js';
+import type { Commands } from './command.js';
+import { completionOf } from './completion.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { handover } from './handover.js';
@@ -25,31 +26,43 @@ import { suppressions } from './suppressions.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-/** Every command by name, in the order in which help shows them. */
+/** Every command by name. */
 export const commands = {
   new: newGroup,
   import: importCommand,
-  build,
-  calendar,
-  check,
-  explain,
   where,
   outcomes,
-  pack,
+  build,
   preview,
+  check,
+  explain,
+  calendar,
+  pack,
   proof,
   approve,
   send,
-  watch,
   status,
+  watch,
   resolve,
   cancel,
   ledger,
   audience,
   suppressions,
+  'privacy-report': privacyReport,
+  init,
   doctor,
   handover,
-  init,
-  'privacy-report': privacyReport,
   schema,
-} satisfies Record<string, Command | CommandGroup>;
+  completion: completionOf((): Commands => commands),
+} satisfies Commands;
+
+type Name = keyof typeof commands;
+
+/** Under which heading help shows each: in the order of an editor’s week. */
+export const headings = {
+  Write: ['new', 'import', 'where', 'outcomes'],
+  Look: ['build', 'preview', 'check', 'explain', 'calendar', 'pack'],
+  Send: ['proof', 'approve', 'send', 'status', 'watch', 'resolve', 'cancel', 'ledger'],
+  People: ['audience', 'suppressions', 'privacy-report'],
+  'Set up': ['init', 'doctor', 'handover', 'schema', 'completion'],
+} satisfies Readonly<Record<string, readonly Name[]>>;

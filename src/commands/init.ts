@@ -4,9 +4,17 @@ import { publicationOptions } from './new/options.js';
 
 export const init: Command = {
   summary: 'Make a workspace for your newsletters in an empty folder; or, with “ci”, the jobs for GitHub and GitLab.',
-  argument: { name: '[what]', words: '“ci” for jobs that check, preview and send; nothing for a workspace' },
+  argument: {
+    name: '[what]',
+    words: '“ci” for jobs that check, preview and send; nothing for a workspace',
+    completes: ['ci'],
+  },
   options: [
-    { flags: '--kind <kind>', words: 'who you are: union, district, branch or region' },
+    {
+      flags: '--kind <kind>',
+      words: 'who you are: union, district, branch or region',
+      completes: ['union', 'district', 'branch', 'region'],
+    },
     { flags: '--name <name>', words: 'what you are called' },
     { flags: '--address <lines>', words: 'your postal address, with commas between its lines' },
     { flags: '--contact <address>', words: 'the email address that newsletters come from' },

@@ -8,7 +8,7 @@ import { type Command, dateOption, textOption } from './command.js';
 
 export const pack: Command = {
   summary: 'Write an issue, or one item, for districts and partners to reuse.',
-  argument: { name: '<name>', words: 'the id of a publication, or of an item' },
+  argument: { name: '<name>', words: 'the id of a publication, or of an item', completes: ['<publication>', '<item>'] },
   options: [
     { flags: '--date <date>', words: 'the next issue from this day on, instead of from now on' },
     { flags: '--as <publication>', words: 'an item in the words that this newsletter has for it' },

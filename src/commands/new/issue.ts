@@ -6,8 +6,12 @@ export const newIssue: Command = {
   argument: { name: '<publication>', words: 'the id of a publication' },
   options: [
     { flags: '--date <date>', words: 'its next issue from this day on, instead of from now on' },
-    { flags: '--items <ids>', words: 'what is in it, in this order, with commas; without it, what is proposed' },
-    { flags: '--leave-out <ids>', words: 'what of the proposal is not in it' },
+    {
+      flags: '--items <ids>',
+      words: 'what is in it, in this order, with commas; without it, what is proposed',
+      completes: ['<item>'],
+    },
+    { flags: '--leave-out <ids>', words: 'what of the proposal is not in it', completes: ['<item>'] },
     { flags: '--subject <words>', words: 'the subject; without it, from the newsletter’s pattern' },
     { flags: '--preheader <words>', words: 'what stands beside the subject in the inbox' },
     { flags: '--intro <words>', words: 'the introduction' },
