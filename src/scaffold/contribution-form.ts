@@ -1,14 +1,20 @@
 import { consentHeading, consents, contributionFields } from '../model/contribution.js';
+import type { CiHost } from './ci-facts.js';
 import { quoted } from './common.js';
 import type { NewFile } from './workspace-files.js';
 
 const title = 'Something for the newsletters';
 const words = 'A petition, news, an event: no git needed. An editor reads it, and may shorten it.';
 
+/** The form by which people who never use git send in an item, for a host. */
+export function contributionForm(host: CiHost): NewFile {
+  return { github: githubForm, gitlab: gitlabForm }[host]();
+}
+
 /**
  * The form of GitHub’s: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
  */
-export function githubForm(): NewFile {
+function githubForm(): NewFile {
   const fields = Object.entries(contributionFields).map(
     ([id, { heading, hint, isNeeded, isLong }]) => `  - type: ${isLong ? 'textarea' : 'input'}
     id: ${id}
@@ -38,7 +44,7 @@ ${boxes.join('')}`,
 }
 
 /** GitLab has no forms; its template is text with the same headings. */
-export function gitlabForm(): NewFile {
+function gitlabForm(): NewFile {
   const fields = Object.values(contributionFields).map(
     ({ heading, hint, isNeeded }) => `### ${heading}\n\n<!-- ${hint}${isNeeded ? '' : ' (if there is one)'} -->\n`,
   );

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { consents, contributionFields } from '../../src/model/contribution.js';
-import { githubForm, gitlabForm } from '../../src/scaffold/contribution-form.js';
+import { contributionForm } from '../../src/scaffold/contribution-form.js';
 import { copyOf } from '../harness/project.js';
 
 const notes = `Peru: the union was searched
@@ -168,7 +168,7 @@ describe('mailout import --form', () => {
   });
 
   it('knows the headings of the forms that init ci writes', () => {
-    for (const { text } of [githubForm(), gitlabForm()])
+    for (const { text } of [contributionForm('github'), contributionForm('gitlab')])
       for (const { heading } of Object.values(contributionFields)) expect(text).toContain(heading);
   });
 });

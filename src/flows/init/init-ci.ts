@@ -6,6 +6,7 @@ import type { Audience } from '../../model/audience.js';
 import { type Finding, inOrderOfPlace } from '../../model/finding.js';
 import type { CiFacts, CiHost } from '../../scaffold/ci-facts.js';
 import { ciFiles } from '../../scaffold/ci-files.js';
+import { contributionForm } from '../../scaffold/contribution-form.js';
 import { stepsLeft } from '../../scaffold/steps-left.js';
 import { type Repository, repositoryOf } from '../../workspace/git.js';
 import { installedProgram } from '../../workspace/installation.js';
@@ -35,7 +36,7 @@ export type InitCiResult = {
 };
 
 /**
- * Writes the jobs that check and send a workspace's newsletters. What is in git decides alone what they are.
+ * Writes the jobs that check and send a workspace's newsletters, and the form by which others send items in. What is in git decides alone what they are.
  *
  * @returns findings and no result where files that say when newsletters go out cannot be read
  * @throws Fault (exit 2) if npm would not install mailout in the workspace, or there is no such time zone; (exit 1) if the disk does not take a file;
@@ -57,7 +58,9 @@ export async function initCi(
   const wanted = hosts ?? hostsOf(repository);
   const top = repository?.top ?? root;
   const result = {
-    files: wanted.flatMap((host) => ciFiles(host, facts)).map(({ path, text }) => write(top, path, text, force)),
+    files: [...wanted.flatMap((host) => ciFiles(host, facts)), ...wanted.map(contributionForm)].map(({ path, text }) =>
+      write(top, path, text, force),
+    ),
     steps: wanted.map((host) => ({ host, steps: stepsLeft(host, facts) })),
     runsInAWeek: facts.times.reduce((sum, time) => sum + runsInAWeek(time), 0),
     unreachable: audiencesOf(content)

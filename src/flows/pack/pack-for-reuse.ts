@@ -80,7 +80,7 @@ export async function packForReuse(
     placed.map(({ item, body }) => [item.id, workshop.parsed(body).tree ?? { type: 'root' as const, children: [] }]),
   );
   const own = [organisation.contact, ...publications.flatMap(({ sender }) => [sender.address, sender.replyTo ?? ''])];
-  const folderName = issue.publication.id === '' ? name : `${name}-${issue.date}`;
+  const folderName = publications.some(({ id }) => id === name) ? `${name}-${issue.date}` : name;
   const wantedPictures = placed.flatMap(({ item: { image, source } }) =>
     image ? [{ src: image.src, place: placeOf(source, 'image.src'), width: pictureWidth }] : [],
   );

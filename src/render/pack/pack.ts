@@ -101,7 +101,8 @@ function titleOf({ publication, label }: CopyDocument): Root['children'][number]
   return { type: 'heading', depth: 1, children: [{ type: 'text', value: `${publication}: ${label}` }] };
 }
 
-function factsOf({ item, deadline }: PlacedItem, { organisation, checkedOn }: PackInput): ReuseFacts {
+function factsOf({ item, title, deadline }: PlacedItem, input: PackInput): ReuseFacts {
+  const { organisation, checkedOn } = input;
   const { partner, runs, event } = item;
   const until = [deadline, event?.ends ?? event?.starts, runs.until].filter((day) => day !== undefined).sort()[0];
   const checked = checkedOn(item);
@@ -109,7 +110,7 @@ function factsOf({ item, deadline }: PlacedItem, { organisation, checkedOn }: Pa
   return {
     item: item.id,
     version: translatedMark(item),
-    title: item.title,
+    title: said(title, input),
     licence: terms ?? `not said: ask ${partner?.name ?? organisation.name} before you use it`,
     credit: partner ? `${partner.name}, by way of ${organisation.name}` : organisation.name,
     ...(until !== undefined && { until: until.slice(0, 10) }),

@@ -222,7 +222,7 @@ describe.skipIf(!findProgram('git'))('mailout init ci in a repository', () => {
       { force: false },
       { root: join(project.root, 'news'), now: '2027-03-17T12:00:00Z' },
     );
-    expect(result?.files.map(({ came }) => came)).toEqual(['written', 'written', 'written']);
+    expect(result?.files.map(({ came }) => came)).toEqual(Array.from({ length: 5 }, () => 'written'));
     expect(project.read(check)).toContain('working-directory: "news"');
     expect(project.read(gitlab)).toContain('- cd "news"\n');
   });
