@@ -19,6 +19,9 @@ const written = new RegExp(
   'gi',
 );
 
+/** As many characters before a date as can say what it is. */
+const nearby = 200;
+
 /** All full dates of a text: with a year, since anything else would be a guess of a guess. Days before months. */
 export function datesIn(text: string): readonly WrittenDate[] {
   return [...text.matchAll(written)].flatMap((match): WrittenDate[] => {
@@ -34,7 +37,7 @@ export function datesIn(text: string): readonly WrittenDate[] {
     const clock = clockOf(hour, minute, half);
     const sentence =
       text
-        .slice(0, match.index)
+        .slice(Math.max(0, match.index - nearby), match.index)
         .split(/[.!?]\s|\n/)
         .at(-1) ?? '';
     return [{ time: clock ? `${date}T${clock}` : date, words: words.trim(), before: sentence }];

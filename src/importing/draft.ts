@@ -55,21 +55,25 @@ export type Drafted = {
   readonly words: string;
 };
 
+/** What somebody writes about stands at the beginning; no book is searched for it. In characters. */
+const guessedFrom = 20_000;
+
 /** Makes a draft of one thing that was found. Whatever is guessed says so. */
 export function draftOf(found: Found, settings: DraftSettings): Drafted {
   const whole = withCleanLinks(found.body, settings.cleanLink);
   const text = textOf(whole);
+  const beginning = text.slice(0, guessedFrom);
   const { body } = settings.isWhole ? { body: whole } : excerptOf(whole);
   const title = titleOf(found, text);
   const source = found.url === undefined ? undefined : settings.cleanLink(found.url);
   const links = linksIn(whole);
-  const kind = kindOfItem(title, text, found.signatories !== undefined);
+  const kind = kindOfItem(title, beginning, found.signatories !== undefined);
   const actions = actionsOf(links, source, settings.isWhole);
-  const starts = kind?.value === 'event' ? eventTime(text) : undefined;
+  const starts = kind?.value === 'event' ? eventTime(beginning) : undefined;
   const fit = fitting(kind, actions, starts, found.signatories);
-  const deadline = fit.value === 'action' || fit.value === 'opportunity' ? deadlineIn(text) : undefined;
-  const campaign = namedIn(settings.campaigns, title, text);
-  const country = namedIn(settings.countries, title, text);
+  const deadline = fit.value === 'action' || fit.value === 'opportunity' ? deadlineIn(beginning) : undefined;
+  const campaign = namedIn(settings.campaigns, title, beginning);
+  const country = namedIn(settings.countries, title, beginning);
   const partner = partnerOf(found, source, settings);
   const guesses = {
     kind: fit,
@@ -170,6 +174,7 @@ function titleOf({ title }: Found, text: string): string {
 /** The first link that asks for something, and for others' text the page itself. */
 function actionsOf(links: readonly FoundLink[], source: string | undefined, isWhole: boolean): readonly Action[] {
   const asking = links
+    .slice(0, mostLinks)
     .map((link) => ({ link, deed: deedOf(link) }))
     .find(({ deed }) => deed !== 'read' && deed !== 'share');
   const asked = asking ? [{ do: asking.deed, label: labelOf(asking.link), url: asking.link.url }] : [];
@@ -235,10 +240,16 @@ function textOf(node: Nodes): string {
   return isWhole ? wordsOf(node) : node.children.map(textOf).join('\n');
 }
 
+/** Words that say what a bare address is for stand near it. */
+const mostAround = 400;
+
+/** What readers are asked to do stands among the first links. */
+const mostLinks = 30;
+
 function linksIn(node: Nodes, around = ''): readonly FoundLink[] {
   if (node.type === 'link') return /^https?:/i.test(node.url) ? [{ url: node.url, label: wordsOf(node), around }] : [];
   if (!('children' in node)) return [];
-  const words = node.type === 'paragraph' ? wordsOf(node) : around;
+  const words = node.type === 'paragraph' ? wordsOf(node).slice(0, mostAround) : around;
   return node.children.flatMap((child) => linksIn(child, words));
 }
 

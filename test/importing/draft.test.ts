@@ -80,6 +80,7 @@ describe('a draft', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.boolean(), async (pieces, isWhole) => {
+        fc.pre(pieces.join('').trim() !== '');
         const { found } = await readText({ bytes: new TextEncoder().encode(pieces.join('\n\n')), name: 'x.txt' });
         for (const one of found) {
           const { draft, remarks } = draftOf(one, { ...settings, isWhole });
@@ -90,6 +91,25 @@ describe('a draft', () => {
         }
       }),
     );
+  });
+});
+
+describe('a text of a megabyte', () => {
+  it.each([
+    ['of dates', '26 March 2027 at 5pm '],
+    ['of blanks', `a${' '.repeat(400_000)}b `],
+    ['of headings', 'Heading\n\n'],
+    ['of names', 'Ada Lovelace and '],
+    ['of addresses', 'https://a.example/((((((( '],
+    ['of one word', 'a'],
+    ['of bullets', '- x\n'],
+    ['of updates', '[Update 01/01/2027] '],
+  ])('is a draft, or refused, in seconds: %s', async (_, piece) => {
+    const started = performance.now();
+    const text = piece.repeat(Math.floor((1 << 20) / piece.length));
+    const { found } = await readText({ bytes: new TextEncoder().encode(text), name: 'x.txt' });
+    for (const one of found.slice(0, 3)) draftOf(one, { ...settings, isWhole: false });
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -103,6 +103,7 @@ They voted last week, by a large majority, to goContinue reading “A vote in Li
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 20 }), async (lines) => {
         const text = lines.filter((one) => !/^\s*#|Continue reading|Read more|\[\.\.\.\]|…/.test(one)).join('\n');
+        fc.pre(text.trim() !== '');
         const { found, skipped } = await read(text);
         const kept = bare(
           found

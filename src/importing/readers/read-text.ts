@@ -6,15 +6,21 @@ import type { Update } from '../../model/item.js';
 import { isDate } from '../../model/time.js';
 import { textOf } from '../bytes-to-text.js';
 import type { Found, Haul, ReadMaterial, Skipped } from '../found.js';
+import { importingFault } from '../importing-fault.js';
 import { wordsOf } from '../mdast-words.js';
 import { type Block, blocksOf } from '../text/headings.js';
 import { inline } from '../text/inline.js';
 import { linesOf } from '../text/lines.js';
 import { signatoriesOf } from '../text/signatories.js';
 
+/** Longer than any text that somebody wrote for a newsletter. */
+const mostBytes = 1 << 20;
+
 /** Reads a plain text, or Markdown, of one thing or several. */
 export const readText: ReadMaterial = async (material) => {
+  if (material.bytes.length > mostBytes) throw importingFault('too-big');
   const text = textOf(material.bytes, material.type);
+  if (text.trim() === '') throw importingFault('no-text');
   return /^#{1,6}\s+\S/m.test(text) ? readMarkdown(text) : readPlain(text);
 };
 
@@ -65,13 +71,13 @@ function foundIn({ title, blocks }: Part, at: string): Found {
 }
 
 /** “… withContinue reading “Title””, as blogs close the beginning of a post. */
-const tail = /\s*(?:Continue reading\s*[“"'→].*|\[(?:…|\.\.\.)\]|\(?Read more\s*(?:…|»|→)\)?)$/;
+const tail = /(?:Continue reading\s*[“"'→].*|\[(?:…|\.\.\.)\]|\(?Read more\s*(?:…|»|→)\)?)$/;
 
 function withoutTail(block: Block): Block & { readonly isCut: boolean } {
   const isCut = block.lines.some(({ text }) => tail.test(text));
   const lines = block.lines.map((line) => ({
     ...line,
-    text: line.text.replace(tail, tail.test(line.text) ? ' …' : ''),
+    text: tail.test(line.text) ? `${line.text.replace(tail, '').trimEnd()} …` : line.text,
   }));
   return { ...block, lines, isCut };
 }
