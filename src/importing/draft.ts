@@ -63,7 +63,7 @@ export function draftOf(found: Found, settings: DraftSettings): Drafted {
   const whole = withCleanLinks(found.body, settings.cleanLink);
   const text = textOf(whole);
   const beginning = text.slice(0, guessedFrom);
-  const { body } = settings.isWhole ? { body: whole } : excerptOf(whole);
+  const body = settings.isWhole ? whole : excerptOf(whole);
   const title = titleOf(found, text);
   const source = found.url === undefined ? undefined : settings.cleanLink(found.url);
   const links = linksIn(whole);

@@ -1,19 +1,17 @@
-import type { Paragraph, Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { wordsOf } from './mdast-words.js';
 
 /** As much as anybody may quote to say what another's text is about. */
 const mostWords = 60;
 
 /** The first words of a text in whole sentences, without links, which lead to what is not taken over. */
-export function excerptOf(body: Root): { readonly body: Root; readonly isAll: boolean } {
-  const paragraphs = body.children.filter((node): node is Paragraph => node.type === 'paragraph');
-  const text = paragraphs.map((node) => wordsOf(node).replace(/\s+/g, ' ').trim()).find((words) => words !== '') ?? '';
+export function excerptOf(body: Root): Root {
+  const said = (nodes: readonly RootContent[]) =>
+    nodes.map((node) => wordsOf(node).replace(/\s+/g, ' ').trim()).find((words) => words !== '');
+  // Where nothing is a paragraph, what there is says what it is about.
+  const text = said(body.children.filter(({ type }) => type === 'paragraph')) ?? said(body.children) ?? '';
   const kept = firstSentences(text);
-  const isAll = body.children.length === 1 && kept === text;
-  return {
-    body: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: kept }] }] },
-    isAll,
-  };
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: kept }] }] };
 }
 
 /** A sentence that alone is longer is cut between words. */

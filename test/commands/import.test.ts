@@ -77,6 +77,7 @@ describe('mailout import', () => {
     for (const { path } of drafts) {
       const text = project.read(path);
       expect(text).toContain('draft: true');
+      expect(text.slice(text.indexOf('\n---\n') + 5).trim()).not.toBe('');
       expect(text).not.toMatch(/<script|onerror|javascript:|unsubscribe/i);
     }
     expect((await project.mailout('check')).err).not.toMatch(/content\/(?!item-length|placeholder)[\w-]+\n.*drafts/);

@@ -11,6 +11,20 @@ const only = async (given: Parameters<typeof readMaterial>[0]) => {
 };
 
 describe('a feed as WordPress writes it', () => {
+  it('of gitweb, which a program of Debian’s really wrote, is read with every entry and link', async () => {
+    const { kind, found, skipped } = await readMaterial(fixture('gitweb.xml'));
+    expect({ kind, skipped }).toEqual({ kind: 'feed', skipped: [] });
+    expect(found.map(({ title, published, by }) => [title, published, by])).toEqual([
+      ['Sign for a fair price of pears', '2027-03-03', 'Ada Lovelace'],
+      ['Film evening: schools in the Andes', '2027-03-02', 'Ada Lovelace'],
+      ['Teachers in Aireford win a library', '2027-03-01', 'Ada Lovelace'],
+    ]);
+    for (const { body, url } of found) {
+      expect(JSON.stringify(body)).toContain('Two sentences about it stand here.');
+      expect(url).toMatch(/^https:\/\/www\.example\.org\/gitweb\?p=/);
+    }
+  });
+
   it('gives whole texts, and says where it has only the beginning', async () => {
     const { kind, found, skipped } = await readMaterial(fixture('wordpress.xml'));
     expect(kind).toBe('feed');
