@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Action, ItemEvent, ItemKind, Partner, Signatory, Update } from '../model/item.js';
+import type { Action, ItemKind, Partner, Signatory } from '../model/item.js';
+import type { NewItem } from '../model/new-item.js';
 import type { WallTime } from '../model/time.js';
 import { excerptOf } from './excerpt.js';
 import type { Found, MaterialKind } from './found.js';
@@ -27,26 +28,8 @@ export type DraftSettings = {
   readonly cleanLink: (url: string) => string;
 };
 
-/** A draft of an item: its settings, what is said above them, its text. */
-export type Draft = {
-  readonly title: string;
-  readonly kind: ItemKind;
-  readonly campaign?: string | undefined;
-  readonly country?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly publications: readonly string[];
-  readonly draft: true;
-  readonly deadline?: WallTime | undefined;
-  readonly actions?: readonly Action[] | undefined;
-  readonly signatories?: readonly Signatory[] | undefined;
-  readonly event?: ItemEvent | undefined;
-  readonly partner?: Partner | undefined;
-  readonly updates?: readonly Update[] | undefined;
-  readonly body: string;
-};
-
 export type Drafted = {
-  readonly draft: Draft;
+  readonly draft: NewItem;
   /** What is said above settings; `top` stands above all of them. */
   readonly remarks: Readonly<Record<string, string>>;
   /** Names of the settings that are guessed. */

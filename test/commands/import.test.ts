@@ -83,6 +83,45 @@ describe('mailout import', () => {
     expect((await project.mailout('check')).err).not.toMatch(/content\/(?!item-length|placeholder)[\w-]+\n.*drafts/);
   });
 
+  it.each([
+    [
+      'a billion laughs',
+      'feed.xml',
+      '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><rss version="2.0"><channel><title>x</title><item><title>&b;</title></item></channel></rss>',
+    ],
+    ['fifty megabytes', 'page.html', `<!doctype html><html><body>${'<p>x</p>'.repeat(6_500_000)}</body></html>`],
+    [
+      'a hundred thousand elements in one another',
+      'page.html',
+      `<!doctype html><html><body>${'<div>'.repeat(100_000)}x</body></html>`,
+    ],
+    ['a broken archive', 'notes.docx', 'PK\u0003\u0004 and nothing more'],
+  ])('writes nothing at all of %s', async (_, name, content) => {
+    const project = copyOf('newsletter');
+    const before = project.list('.');
+    project.write(name, content);
+    const { code, out, err } = await project.mailout(`import ${name}`);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(/^Stopped: .+\n {2}.+\n$/);
+    expect(project.list('.').filter((path) => !path.startsWith('.mailout/') && path !== name)).toEqual(before);
+  });
+
+  it('takes words from markup that would do something, and nothing else', async () => {
+    const project = copyOf('newsletter');
+    const evil =
+      '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">here</a><iframe srcdoc="x"></iframe><svg><script>alert(4)</script></svg><p>Read [[first_name]] and {{this}}.</p>';
+    project.write(
+      'feed.xml',
+      `<rss version="2.0"><channel><title>x</title><item><title>One &lt;b&gt;</title><link>javascript:alert(5)</link><description><![CDATA[${evil}]]></description></item></channel></rss>`,
+    );
+    expect((await project.mailout('import feed.xml --publication weekly')).code).toBe(0);
+    const [path = ''] = project.list('issues/items/drafts');
+    const draft = project.read(`issues/items/drafts/${path}`);
+    expect(draft).toContain('Read');
+    expect(draft).not.toMatch(/alert|<(?:script|img|iframe|svg)|javascript:/);
+  });
+
   it('refuses addresses of the own network, files that are not there, and numbers that are none', async () => {
     const server = createServer((_request, response) => response.end('secret')).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

@@ -10,8 +10,9 @@ import {
   itemKinds,
   type Signatory,
 } from '../../model/item.js';
+import type { NewItem } from '../../model/new-item.js';
 import { freshId, slugOf } from '../../model/slug.js';
-import { hintsFor, itemFile, type NewItem } from '../../scaffold/item-file.js';
+import { hintsFor, itemFile } from '../../scaffold/item-file.js';
 import { type Asking, asking } from '../asking.js';
 import type { Context, Options } from '../command.js';
 import { factsOf } from './facts.js';

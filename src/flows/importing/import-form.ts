@@ -5,8 +5,9 @@ import { kindOfItem } from '../../importing/guess.js';
 import { type Contribution, readForm } from '../../importing/read-form.js';
 import { englishNames } from '../../language/english-countries.js';
 import type { Item } from '../../model/item.js';
+import type { NewItem } from '../../model/new-item.js';
 import { freshId, slugOf } from '../../model/slug.js';
-import { itemFile, type NewItem } from '../../scaffold/item-file.js';
+import { itemFile } from '../../scaffold/item-file.js';
 import { writeNewFile } from '../../workspace/new-file.js';
 import type { WorkspaceFacts } from '../new/workspace-facts.js';
 
