@@ -8,6 +8,9 @@ export type Line =
   /** Marks with nothing in them: a lone bullet, the | between two cells. */
   | { readonly is: 'mark'; readonly number: number };
 
+/** What is longer stands below a table, and not in it. */
+const longestCell = 60;
+
 /** Reads a text line by line, whatever its line ends. */
 export function linesOf(text: string): readonly Line[] {
   const raw = text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n\f\u2028\u2029]/);
@@ -21,7 +24,7 @@ export function linesOf(text: string): readonly Line[] {
     if (bullet !== undefined) return { is: 'bullet', number, text: bullet, indent };
     const numbered = /^\(?\d{1,3}[.)]\s+(.*)$/.exec(trimmed)?.[1];
     if (numbered !== undefined) return { is: 'numbered', number, text: numbered, indent };
-    if (isBeside(raw, index)) return { is: 'cell', number, text: trimmed, indent };
+    if (trimmed.length <= longestCell && isBeside(raw, index)) return { is: 'cell', number, text: trimmed, indent };
     return { is: 'words', number, text: trimmed, indent };
   });
 }
