@@ -59,13 +59,22 @@ async function runProgram(args: readonly string[], version: string, context: Con
     return exitCode.done;
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(helpOfGroup(args), { from: 'user' });
     return code;
   } catch (error) {
     const ended = commanderExit(error);
     if (ended === undefined) throw error;
     return ended;
   }
+}
+
+/** “help new item” as commander wants it: “new help item”. Of a command that has none below it, nothing changes. */
+function helpOfGroup(args: readonly string[]): string[] {
+  const [first, group = '', ...more] = args;
+  const isGroup = Object.entries<Command | CommandGroup>(commands).some(
+    ([name, one]) => name === group && !('run' in one),
+  );
+  return first === 'help' && isGroup && more.length > 0 ? [group, 'help', ...more] : [...args];
 }
 
 /** commander ends by throwing: 0 after help or version, otherwise it has said what is wrong with the arguments. */

@@ -79,7 +79,7 @@ describe('help', () => {
     );
     for (const name of all) {
       const [first = '', second] = name.split(' ');
-      const { out } = await project.mailout(second ? [first, 'help', second] : ['help', first]);
+      const { out } = await project.mailout(second ? ['help', first, second] : ['help', first]);
       expect(out).toMatch(new RegExp(`Examples:\\n(?:.*\\n)*.*mailout ${name}`));
     }
   });
