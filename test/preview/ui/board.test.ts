@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('the board', () => {
     await expect.poll(() => thumbnail?.locator('h1').first().textContent()).toContain('Monday Morning');
     await picture('board');
     await page.locator('.edition-card a', { hasText: 'Wales' }).first().click();
-    expect(page.url()).toContain(`#/${key}?edition=wales`);
+    await expect.poll(() => page.url()).toContain(`#/${key}?edition=wales`);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.issue-row').count()).toBe(issues.length);
     expect(trouble).toEqual([]);

@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)('the source', () => {
     const found = page.getByRole('status').first();
     const current = page.locator('mark.is-current');
     await search.fill('olives');
-    expect(await found.innerText()).toBe('1 of 3');
+    await expect.poll(() => found.innerText()).toBe('1 of 3');
     await search.press('Enter');
     expect(await current.innerText()).toBe('olives');
     const { top, bottom, bar, height } = await current.evaluate((mark) => ({
@@ -210,12 +210,12 @@ describe.skipIf(!hasBrowser)('the source', () => {
     expect(bottom).toBeLessThan(height);
     await search.press('Enter');
     await search.press('Enter');
-    expect(await found.innerText()).toBe('1 of 3');
+    await expect.poll(() => found.innerText()).toBe('1 of 3');
     await search.press('Shift+Enter');
-    expect(await current.innerText()).toBe('OLIVES');
+    await expect.poll(() => current.innerText()).toBe('OLIVES');
     await search.fill('figs');
-    expect(await found.innerText()).toBe('Not found');
-    expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
+    await expect.poll(() => found.innerText()).toBe('Not found');
+    await expect.poll(() => page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
   });
 
   it('takes what is searched for as it is written', async () => {
