@@ -39,7 +39,8 @@ function mailout(project: Project, args: string, env: Record<string, string> = {
     encoding: 'utf8',
     env: { PATH: process.env.PATH ?? '', MAILOUT_NOW: '2027-03-17T12:00:00Z', ...env },
   });
-  return { code: status, out: stdout, err: stderr };
+  // What takes long on a busy machine says what it is doing.
+  return { code: status, out: stdout, err: stderr.replace(/^\S.* …\n/gm, '') };
 }
 
 const page = 'out/weekly/2027-03-22/wales.html';
